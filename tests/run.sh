@@ -45,7 +45,7 @@ install_packages() {
   local apt='apt-get -qq -o DPkg::Lock::Timeout=300'
   # shellcheck disable=SC2086  # both are lists of words
   if ! { $apt update && DEBIAN_FRONTEND=noninteractive $apt install -y --no-install-recommends $missing; } \
-    </dev/null >"$root/artifacts/packages.log" 2>&1; then
+    </dev/null >"$root/artifacts/packages.log" 2>&1 9>&-; then
     tail -n 5 "$root/artifacts/packages.log" >&2
     say "Could not install $missing- the tests that need them will say so"
   fi
@@ -56,7 +56,7 @@ run_tests() {
   local report=$root/artifacts/tests/$1.xml summary code=0
   rm -f "$report"
   dotnet "$root/artifacts/bin/$1/release/$1.dll" -noLogo -xml "$report" ${arguments[@]+"${arguments[@]}"} </dev/null || code=$?
-  summary=$(grep -m 1 '<assembly ' "$report" 2>/dev/null) || true
+  summary=$(grep -o '<assembly [^>]*>' "$report" 2>/dev/null) || true
   if [ -z "$summary" ]; then
     say "$1 ended with code $code before it could report"
     failed=$((failed + 1))

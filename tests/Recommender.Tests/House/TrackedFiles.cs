@@ -23,4 +23,12 @@ static class TrackedFiles
     }
 
     public static string Read(string path) => File.ReadAllText(ProjectFolder.File(path));
+
+    /// <summary>Git's own test: a zero byte among the first 8000.</summary>
+    public static bool IsBinary(string path)
+    {
+        using var file = File.OpenRead(ProjectFolder.File(path));
+        var head = new byte[8000];
+        return head.AsSpan(0, file.ReadAtLeast(head, head.Length, throwOnEndOfStream: false)).Contains((byte)0);
+    }
 }
