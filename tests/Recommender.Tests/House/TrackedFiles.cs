@@ -1,0 +1,34 @@
+using System.Diagnostics;
+using Xunit;
+
+namespace Recommender.Tests.House;
+
+/// <summary>The files that belong to the project: those in git and new ones that git does not ignore.</summary>
+static class TrackedFiles
+{
+    /// <summary>Their paths relative to the project's folder, with forward slashes.</summary>
+    public static IReadOnlyList<string> Named(params string[] patterns)
+    {
+        var start = new ProcessStartInfo("git", ["ls-files", "-z", "--cached", "--others", "--exclude-standard", "--deduplicate", "--", .. patterns])
+        {
+            WorkingDirectory = ProjectFolder.Root,
+            UseShellExecute = false,
+            RedirectStandardOutput = true,
+        };
+        using var git = Process.Start(start)!;
+        var listing = git.StandardOutput.ReadToEnd();
+        git.WaitForExit();
+        Assert.Equal(0, git.ExitCode);
+        return [.. listing.Split('\0', StringSplitOptions.RemoveEmptyEntries).Where(path => File.Exists(ProjectFolder.File(path)))];
+    }
+
+    public static string Read(string path) => File.ReadAllText(ProjectFolder.File(path));
+
+    /// <summary>Git's own test: a zero byte among the first 8000.</summary>
+    public static bool IsBinary(string path)
+    {
+        using var file = File.OpenRead(ProjectFolder.File(path));
+        var head = new byte[8000];
+        return head.AsSpan(0, file.ReadAtLeast(head, head.Length, throwOnEndOfStream: false)).Contains((byte)0);
+    }
+}
