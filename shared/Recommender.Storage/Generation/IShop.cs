@@ -11,8 +11,11 @@ interface IShop
 
     IReadOnlyList<string> CustomerColumns { get; }
 
-    /// <summary>The truth file that goes with the customers, and its columns.</summary>
-    (string File, IReadOnlyList<string> Columns) CustomerTruth { get; }
+    /// <summary>The truth file that grows with the customers.</summary>
+    string CustomerTruthFile { get; }
+
+    /// <summary>Writes the head of that file.</summary>
+    void BeginCustomerTruth(CsvBuffer to);
 
     /// <summary>Writes the customers of block number <paramref name="index"/>, up to the block's line limit.</summary>
     void Fill(ShopBlock block, int index, CancellationToken cancellationToken);

@@ -4,12 +4,14 @@ namespace Recommender.Storage.Generation;
 /// <remarks>Dirt draws from a stream of its own: with or without it, the same customer buys the same things.</remarks>
 sealed class OrderWriter(Calendar calendar, DirtRates rates, ShopBlock block)
 {
-    public const string PostageItem = "POST";
     const long PostageCents = 395;
-    const int LowestBulk = 60;
+    public const int LowestBulk = 60;
     const int HighestBulk = 180;
     const int SoonestReturn = 3;
     const int LatestReturn = 21;
+
+    /// <summary>The code of the postage lines; it is no item.</summary>
+    static ReadOnlySpan<byte> PostageItem => "POST"u8;
 
     public static readonly string[] Columns =
         ["order_id", "customer_id", "item_id", "quantity", "amount", "purchased_at", "site_id", "region", "channel", "currency"];
@@ -74,7 +76,7 @@ sealed class OrderWriter(Calendar calendar, DirtRates rates, ShopBlock block)
 
     void WritePostage()
     {
-        WriteLine("POST"u8, 1, PostageCents);
+        WriteLine(PostageItem, 1, PostageCents);
         Counts.PostageLines++;
         Counts.PostageCents += PostageCents;
     }

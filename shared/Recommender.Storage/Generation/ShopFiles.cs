@@ -21,8 +21,9 @@ sealed class ShopFiles
         (_shop, _options, _output) = (shop, options, output);
         _purchases = CreateData("purchases", OrderWriter.Columns);
         _customers = CreateData("customers", shop.CustomerColumns);
-        _customerTruth = output.Create(shop.CustomerTruth.File);
-        _customerTruth.Write(_text.Fresh().Line([.. shop.CustomerTruth.Columns]).Written);
+        _customerTruth = output.Create(shop.CustomerTruthFile);
+        shop.BeginCustomerTruth(_text.Fresh());
+        _customerTruth.Write(_text.Written);
         WriteItems();
     }
 

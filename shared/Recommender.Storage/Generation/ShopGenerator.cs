@@ -1,5 +1,6 @@
 using Recommender.Core;
 using Recommender.Storage.Generation.Beauty;
+using Recommender.Storage.Generation.Distributor;
 
 namespace Recommender.Storage.Generation;
 
@@ -26,7 +27,7 @@ public static class ShopGenerator
     static GenerateSummary Write(
         GenerateOptions options, OutputFolder output, IProgress<GenerateProgress>? progress, CancellationToken cancellationToken)
     {
-        IShop shop = new BeautyShop(options);
+        IShop shop = options.Shop == ShopNames.Beauty ? new BeautyShop(options) : new DistributorShop(options);
         var files = new ShopFiles(shop, options, output);
         var counts = new ShopCounts();
         new BlockPipeline(shop, options).Run(

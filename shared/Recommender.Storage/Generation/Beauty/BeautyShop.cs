@@ -39,7 +39,9 @@ sealed class BeautyShop : IShop
 
     public IReadOnlyList<string> CustomerColumns => BeautyCustomer.Columns;
 
-    public (string File, IReadOnlyList<string> Columns) CustomerTruth => ("truth-segments.csv", ["customer_id", "segment"]);
+    public string CustomerTruthFile => "truth-segments.csv";
+
+    public void BeginCustomerTruth(CsvBuffer to) => to.Line("customer_id", "segment");
 
     public void Fill(ShopBlock block, int index, CancellationToken cancellationToken)
     {

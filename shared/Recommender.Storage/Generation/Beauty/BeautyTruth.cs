@@ -7,6 +7,7 @@ static class BeautyTruth
 {
     public static JsonObject Describe(ShopCounts counts, BeautyPairs pairs) => new()
     {
+        ["bulk_from_quantity"] = OrderWriter.LowestBulk,
         ["segments"] = new JsonArray([.. BeautySegments.All.Select((segment, i) => new JsonObject
         {
             ["name"] = segment.Name,
