@@ -1,0 +1,4 @@
+namespace Recommender.Storage.Generation;
+
+/// <summary>How many lines are written, of how many.</summary>
+public readonly record struct GenerateProgress(long Lines, long Of);

@@ -1,0 +1,4 @@
+namespace Recommender.Storage.Homes;
+
+/// <summary>What home.json holds.</summary>
+sealed record HomeDocument(int Format);

@@ -1,0 +1,29 @@
+using System.Text.Json;
+
+namespace Recommender.Storage.Homes;
+
+/// <summary>Who holds the writer lock, for the message to those who wait. It lies beside the lock, since a locked file cannot be read everywhere.</summary>
+sealed record LockHolder(int Process, string Verb)
+{
+    public static void Write(HomeFolder home, string verb) => File.WriteAllText(
+        FileOf(home), JsonSerializer.Serialize(new LockHolder(Environment.ProcessId, verb), HomeJson.Default.LockHolder));
+
+    public static void Erase(HomeFolder home) => File.Delete(FileOf(home));
+
+    /// <summary>"import, process 123", or "unknown" in the moment before the holder has written itself down.</summary>
+    public static string Describe(HomeFolder home)
+    {
+        try
+        {
+            return JsonSerializer.Deserialize(File.ReadAllText(FileOf(home)), HomeJson.Default.LockHolder) is { } holder
+                ? $"{holder.Verb}, process {holder.Process}"
+                : "unknown";
+        }
+        catch (Exception unread) when (unread is IOException or JsonException or UnauthorizedAccessException)
+        {
+            return "unknown";
+        }
+    }
+
+    static string FileOf(HomeFolder home) => Path.Combine(home.Path, ".lock.json");
+}

@@ -1,0 +1,46 @@
+using System.Security.Cryptography;
+using System.Text;
+using Recommender.Core;
+using Recommender.Core.Store;
+
+namespace Recommender.Storage.Homes;
+
+/// <summary>A tenant's secret: hashes of customer ids made with it say nothing to whoever lacks it.</summary>
+public sealed class TenantKey
+{
+    const int Length = 32;
+    const UnixFileMode OnlyOwner = UnixFileMode.UserRead | UnixFileMode.UserWrite;
+
+    readonly byte[] _key;
+
+    TenantKey(byte[] key) => _key = key;
+
+    /// <summary>HMAC-SHA256 of the customer id, trimmed, in lower-case hex; the id is in Unicode's composed form (see CustomerIds).</summary>
+    public string Hash(string customer) =>
+        Convert.ToHexStringLower(HMACSHA256.HashData(_key, Encoding.UTF8.GetBytes(customer.Trim())));
+
+    /// <summary>The tenant's key, made once, durably and readable by its owner only.</summary>
+    public static TenantKey Ensure(TenantFolder tenant, WriterLock writer)
+    {
+        writer.MustHold(tenant.Home);
+        if (Read(tenant) is { } existing) return existing;
+
+        var key = RandomNumberGenerator.GetBytes(Length);
+        DurableFolder.Create(tenant.Path);
+        DurableFile.Write(FileOf(tenant), stream => stream.Write(Encoding.ASCII.GetBytes(Convert.ToHexStringLower(key) + "\n")), OnlyOwner);
+        return new TenantKey(key);
+    }
+
+    internal static TenantKey? Read(TenantFolder tenant)
+    {
+        var path = FileOf(tenant);
+        if (!File.Exists(path)) return null;
+
+        var text = File.ReadAllText(path).Trim();
+        return text.Length == 2 * Length && text.All(char.IsAsciiHexDigit)
+            ? new TenantKey(Convert.FromHexString(text))
+            : throw new UserErrorException($"{path} is not a key of {Length} bytes in hex. Put back the file from a backup.");
+    }
+
+    static string FileOf(TenantFolder tenant) => Path.Combine(tenant.Path, "key");
+}

@@ -1,0 +1,30 @@
+using Recommender.Core.Store;
+
+namespace Recommender.Storage.Snapshots;
+
+/// <summary>A hidden folder in which a snapshot is written; disposed without being published it is gone.</summary>
+public sealed class StagingFolder : IDisposable
+{
+    internal StagingFolder(string dataset)
+    {
+        DurableFolder.Create(dataset);
+        Path = StagingName.Next(dataset);
+        WriteFailure.Explain(dataset, () => Directory.CreateDirectory(Path));
+    }
+
+    /// <summary>The absolute path.</summary>
+    public string Path { get; }
+
+    /// <summary>The path of a file in it.</summary>
+    public string File(string name) => System.IO.Path.Combine(Path, name);
+
+    /// <summary>The files written so far with size and hash, hashed in parallel; <paramref name="rows"/> gives the rows of each table by file name.</summary>
+    public IReadOnlyList<SnapshotFile> Describe(IReadOnlyDictionary<string, long> rows, CancellationToken cancellationToken) =>
+        SnapshotFiles.Describe(Path, rows, cancellationToken);
+
+    /// <summary>Removes what was not published.</summary>
+    public void Dispose()
+    {
+        if (Directory.Exists(Path)) Directory.Delete(Path, recursive: true);
+    }
+}
