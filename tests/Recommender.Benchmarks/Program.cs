@@ -1,2 +1,29 @@
-Console.Error.WriteLine("Name a benchmark.");
-return 2;
+using Recommender.Benchmarks;
+
+// One line a benchmark: its name and what runs it. A benchmark writes its findings as Markdown.
+var benchmarks = new SortedDictionary<string, Action<TextWriter, CancellationToken>>
+{
+    ["launcher-start"] = LauncherStart.Run,
+};
+
+if (args.Length == 0 || args.Any(name => !benchmarks.ContainsKey(name)))
+{
+    Console.Error.WriteLine($"Name one or more benchmarks: {string.Join(", ", benchmarks.Keys)}.");
+    return 2;
+}
+
+using var interrupted = new CancellationTokenSource();
+Console.CancelKeyPress += (_, pressed) =>
+{
+    pressed.Cancel = true;
+    interrupted.Cancel();
+};
+try
+{
+    foreach (var name in args) ResultFile.Write(name, benchmarks[name], TimeProvider.System, interrupted.Token);
+    return 0;
+}
+catch (OperationCanceledException)
+{
+    return 130;
+}

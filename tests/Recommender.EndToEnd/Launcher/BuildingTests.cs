@@ -5,6 +5,9 @@ namespace Recommender.EndToEnd.Launcher;
 /// <summary>When and how the launcher builds.</summary>
 public sealed class BuildingTests : IDisposable
 {
+    // Past the start of the compiler, far from its end: a build takes two seconds and more.
+    static readonly TimeSpan MidBuild = TimeSpan.FromMilliseconds(700);
+
     readonly SmallProject _project = new();
 
     [Fact]
@@ -74,7 +77,8 @@ public sealed class BuildingTests : IDisposable
     {
         using (var killed = _project.Launch.Start())
         {
-            await Task.Delay(TimeSpan.FromSeconds(1), TimeProvider.System, TestContext.Current.CancellationToken);
+            await killed.FirstErrorAsync();
+            await Task.Delay(MidBuild, TimeProvider.System, TestContext.Current.CancellationToken);
             killed.Signal("KILL");
         }
 
@@ -85,7 +89,8 @@ public sealed class BuildingTests : IDisposable
     public async Task A_signal_while_it_builds_stops_the_build()
     {
         using var building = _project.Launch.Start();
-        await Task.Delay(TimeSpan.FromSeconds(1), TimeProvider.System, TestContext.Current.CancellationToken);
+        await building.FirstErrorAsync();
+        await Task.Delay(MidBuild, TimeProvider.System, TestContext.Current.CancellationToken);
         building.Signal("INT");
 
         Assert.Empty((await building.EndAsync()).Ends(130).Output);

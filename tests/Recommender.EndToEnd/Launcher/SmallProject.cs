@@ -1,11 +1,22 @@
 namespace Recommender.EndToEnd.Launcher;
 
 /// <summary>
-/// The real launcher and build rules around a small console of two assemblies, in a temporary folder: what the launcher does
-/// can be tried on it within seconds, and without disturbing the project's own build.
+/// The real launcher around a small console of two assemblies, in a temporary folder: what the launcher does can be tried on it
+/// within seconds, and without disturbing the project's own build.
 /// </summary>
 sealed class SmallProject : IDisposable
 {
+    const string Rules = """
+        <Project>
+          <PropertyGroup>
+            <TargetFramework>net10.0</TargetFramework>
+            <ImplicitUsings>enable</ImplicitUsings>
+            <UseArtifactsOutput>true</UseArtifactsOutput>
+            <NuGetAudit>false</NuGetAudit>
+          </PropertyGroup>
+        </Project>
+        """;
+
     const string Project = "<Project Sdk=\"Microsoft.NET.Sdk\" />";
 
     const string ConsoleProject = """
@@ -36,11 +47,8 @@ sealed class SmallProject : IDisposable
 
     public SmallProject()
     {
-        foreach (var file in (string[])["Directory.Build.props", "Directory.Packages.props", "global.json", ".editorconfig", "BannedSymbols.txt", "recommender", "tests/run.sh"])
-        {
-            Directory.CreateDirectory(Path.GetDirectoryName(PathOf(file))!);
-            File.Copy(ProjectRoot.Path(file), PathOf(file));
-        }
+        foreach (var file in (string[])["recommender", "global.json"]) File.Copy(ProjectRoot.Path(file), PathOf(file));
+        Write("Directory.Build.props", Rules);
         Write("shared/Late/Late.csproj", Project);
         Word("first");
         Write("training/Recommender.Training/Recommender.Training.csproj", ConsoleProject);

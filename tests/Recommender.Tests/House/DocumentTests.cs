@@ -39,9 +39,9 @@ public sealed partial class DocumentTests
     {
         var (file, heading) = target.Split('#') is [var path, var anchor] ? (path, anchor) : (target, "");
         var whole = file.Length == 0 ? page : Path.Combine(Path.GetDirectoryName(page)!, Uri.UnescapeDataString(file));
-        if (Directory.Exists(ProjectFolder.File(whole))) return heading.Length == 0;
+        if (Directory.Exists(ProjectRoot.Path(whole))) return heading.Length == 0;
 
-        return File.Exists(ProjectFolder.File(whole))
+        return File.Exists(ProjectRoot.Path(whole))
             && (heading.Length == 0 || Headings().Matches(TrackedFiles.Read(whole)).Any(match => Anchor(match.Groups["text"].Value) == heading));
     }
 

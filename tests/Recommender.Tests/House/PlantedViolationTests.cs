@@ -32,7 +32,7 @@ public sealed class PlantedViolationTests : IDisposable
     public async Task A_planted_violation_of_each_rule_fails_the_build()
     {
         foreach (var file in (string[])["Directory.Build.props", "Directory.Packages.props", ".editorconfig", "BannedSymbols.txt", "global.json"])
-            File.Copy(ProjectFolder.File(file), Path.Combine(_folder, file));
+            File.Copy(ProjectRoot.Path(file), Path.Combine(_folder, file));
         await File.WriteAllTextAsync(Path.Combine(_folder, "Planted.csproj"), "<Project Sdk=\"Microsoft.NET.Sdk\" />", TestContext.Current.CancellationToken);
         await File.WriteAllTextAsync(Path.Combine(_folder, "NotSealed.cs"), Violations, TestContext.Current.CancellationToken);
 

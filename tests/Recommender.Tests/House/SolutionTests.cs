@@ -4,7 +4,7 @@ namespace Recommender.Tests.House;
 
 public sealed class SolutionTests
 {
-    static readonly string Solution = File.ReadAllText(ProjectFolder.File("Recommender.sln"));
+    static readonly string Solution = File.ReadAllText(ProjectRoot.Path("Recommender.sln"));
 
     [Fact]
     public void The_solution_is_a_classic_one() =>

@@ -36,7 +36,7 @@ public sealed partial class SourceTests
 
     [Fact]
     public void No_tracked_file_is_larger_than_a_megabyte() =>
-        Assert.Empty(Those(TrackedFiles.Named(), path => new FileInfo(ProjectFolder.File(path)).Length > 1 << 20));
+        Assert.Empty(Those(TrackedFiles.Named(), path => new FileInfo(ProjectRoot.Path(path)).Length > 1 << 20));
 
     [Fact]
     public void Lock_files_record_no_download_addresses() =>

@@ -11,7 +11,7 @@ static class TrackedFiles
     {
         var start = new ProcessStartInfo("git", ["ls-files", "-z", "--cached", "--others", "--exclude-standard", "--deduplicate", "--", .. patterns])
         {
-            WorkingDirectory = ProjectFolder.Root,
+            WorkingDirectory = ProjectRoot.Folder,
             UseShellExecute = false,
             RedirectStandardOutput = true,
         };
@@ -19,15 +19,15 @@ static class TrackedFiles
         var listing = git.StandardOutput.ReadToEnd();
         git.WaitForExit();
         Assert.Equal(0, git.ExitCode);
-        return [.. listing.Split('\0', StringSplitOptions.RemoveEmptyEntries).Where(path => File.Exists(ProjectFolder.File(path)))];
+        return [.. listing.Split('\0', StringSplitOptions.RemoveEmptyEntries).Where(path => File.Exists(ProjectRoot.Path(path)))];
     }
 
-    public static string Read(string path) => File.ReadAllText(ProjectFolder.File(path));
+    public static string Read(string path) => File.ReadAllText(ProjectRoot.Path(path));
 
     /// <summary>Git's own test: a zero byte among the first 8000.</summary>
     public static bool IsBinary(string path)
     {
-        using var file = File.OpenRead(ProjectFolder.File(path));
+        using var file = File.OpenRead(ProjectRoot.Path(path));
         var head = new byte[8000];
         return head.AsSpan(0, file.ReadAtLeast(head, head.Length, throwOnEndOfStream: false)).Contains((byte)0);
     }
