@@ -75,12 +75,12 @@ sealed class CsvTokenizer(Stream text, CsvSyntax syntax) : IDisposable
             if (at < span.Length && span[at] == _quote)
             {
                 var closing = Closing(span, at + 1);
-                if (closing < 0) return _ended && CutFirstLine(CsvFaults.OpenQuote(FieldCount + 1));
+                if (closing < 0) return _ended && CutFirstLine(span.Length, CsvFaults.OpenQuote(FieldCount + 1));
 
                 AddQuoted(at + 1, closing);
                 at = closing + 1;
-                while (at < span.Length && span[at] == ' ') at++;
-                if (at < span.Length && !_breaks.Contains(span[at])) return CutFirstLine(CsvFaults.TextAfterQuote(FieldCount));
+                while (at < span.Length && span[at] == ' ' && _delimiter != ' ') at++;
+                if (at < span.Length && !_breaks.Contains(span[at])) return CutFirstLine(at, CsvFaults.TextAfterQuote(FieldCount));
             }
             else
             {
@@ -112,9 +112,13 @@ sealed class CsvTokenizer(Stream text, CsvSyntax syntax) : IDisposable
         return true;
     }
 
-    /// <summary>Where quotes went wrong, the line on which the record starts is given up alone, so that the lines behind it are not lost with it.</summary>
-    bool CutFirstLine(RecordFault fault)
+    /// <summary>
+    /// Where quotes went wrong, the line on which the record starts is given up alone, so that the lines behind it are not lost with it:
+    /// but only while the text up to <paramref name="seen"/> could be one record.
+    /// </summary>
+    bool CutFirstLine(int seen, RecordFault fault)
     {
+        if (seen - _start > syntax.MaxRecordBytes) throw TooLong();
         (FieldCount, _lines, _hasEscapes, Fault) = (0, 1, false, fault);
         var span = _buffer.AsSpan(0, _filled);
         var length = span[_start..].IndexOfAny((byte)'\r', (byte)'\n');

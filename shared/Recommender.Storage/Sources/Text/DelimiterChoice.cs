@@ -29,10 +29,7 @@ static class DelimiterChoice
     {
         using var tokenizer = new CsvTokenizer(new MemoryStream(head.ToArray()), syntax with { BufferBytes = head.Length + 1, MaxRecordBytes = int.MaxValue });
         var counts = new List<int>();
-        while (counts.Count <= Records && tokenizer.Read())
-        {
-            if (tokenizer.Fault is null || tokenizer.FieldCount > 0) counts.Add(tokenizer.FieldCount);
-        }
+        while (counts.Count <= Records && tokenizer.Read()) counts.Add(tokenizer.FieldCount);   // none, where quotes went wrong
         if (!isWhole && counts.Count is > 1 and <= Records) counts.RemoveAt(counts.Count - 1);
         return counts;
     }

@@ -37,7 +37,8 @@ sealed class SourceFile : IDisposable
         _file.Dispose();
     }
 
-    static FileStream OpenFile(string path)
+    /// <summary>Opens the file for reading from its start; what stands against it is an error for its user.</summary>
+    public static FileStream OpenFile(string path)
     {
         if (Directory.Exists(path)) throw new UserErrorException($"'{path}' is a folder, not a file: name one of the files in it");
         try

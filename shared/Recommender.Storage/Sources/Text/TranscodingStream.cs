@@ -1,7 +1,7 @@
 namespace Recommender.Storage.Sources.Text;
 
 /// <summary>A stream of bytes read as UTF-8: heirs turn one chunk after the other.</summary>
-abstract class TranscodingStream(Stream source, int bufferBytes, int maxGrowth) : Stream
+abstract class TranscodingStream(Stream source, int bufferBytes, int maxGrowth) : ForwardStream
 {
     readonly byte[] _input = new byte[bufferBytes];
     readonly byte[] _output = new byte[bufferBytes * maxGrowth];
@@ -9,20 +9,6 @@ abstract class TranscodingStream(Stream source, int bufferBytes, int maxGrowth) 
     int _at;
     int _written;
     bool _ended;
-
-    public override bool CanRead => true;
-
-    public override bool CanSeek => false;
-
-    public override bool CanWrite => false;
-
-    public override long Length => throw new NotSupportedException();
-
-    public override long Position
-    {
-        get => throw new NotSupportedException();
-        set => throw new NotSupportedException();
-    }
 
     public override int Read(Span<byte> buffer)
     {
@@ -38,18 +24,6 @@ abstract class TranscodingStream(Stream source, int bufferBytes, int maxGrowth) 
         _at += count;
         return count;
     }
-
-    public override int Read(byte[] buffer, int offset, int count) => Read(buffer.AsSpan(offset, count));
-
-    public override void Flush()
-    {
-    }
-
-    public override long Seek(long offset, SeekOrigin origin) => throw new NotSupportedException();
-
-    public override void SetLength(long value) => throw new NotSupportedException();
-
-    public override void Write(byte[] buffer, int offset, int count) => throw new NotSupportedException();
 
     /// <summary>Writes what <paramref name="input"/> means; consumes all of it when <paramref name="isLast"/>.</summary>
     protected abstract void Turn(ReadOnlySpan<byte> input, Span<byte> output, bool isLast, out int consumed, out int written);

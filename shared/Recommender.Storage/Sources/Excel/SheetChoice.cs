@@ -1,0 +1,23 @@
+using ExcelDataReader;
+using Recommender.Core;
+
+namespace Recommender.Storage.Sources.Excel;
+
+/// <summary>Goes to the sheet that is wanted.</summary>
+static class SheetChoice
+{
+    public static void Enter(IExcelDataReader workbook, string path, string? wanted)
+    {
+        var names = new List<string>();
+        do
+        {
+            if (wanted is null ? workbook.VisibleState == "visible" : string.Equals(workbook.Name, wanted, StringComparison.OrdinalIgnoreCase)) return;
+            names.Add(workbook.Name);
+        }
+        while (workbook.NextResult());
+
+        if (wanted is null) throw new UserErrorException($"'{path}' has no visible sheet: name one of {string.Join(", ", names)}");
+        var nearest = NearestName.Of(wanted, names);
+        throw new UserErrorException($"'{path}' has no sheet '{wanted}'{(nearest is null ? "" : $"; did you mean '{nearest}'?")}: its sheets are {string.Join(", ", names)}");
+    }
+}
