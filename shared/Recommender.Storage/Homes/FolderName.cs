@@ -9,8 +9,11 @@ static partial class FolderName
 {
     const int MaxLength = 63;
 
+    /// <summary>Whether <paramref name="name"/> keeps the rule.</summary>
+    public static bool IsAllowed(string name) => Rule().IsMatch(name);
+
     /// <summary>Returns <paramref name="name"/>, or says what is wrong with it and suggests a name; <paramref name="kind"/> is "tenant" or "dataset".</summary>
-    public static string Check(string kind, string name) => Rule().IsMatch(name)
+    public static string Check(string kind, string name) => IsAllowed(name)
         ? name
         : throw new UserErrorException(
             $"The {kind} name '{name}' is not allowed: 1 to {MaxLength} of a-z, 0-9, '-' and '_', beginning with a letter or digit. "

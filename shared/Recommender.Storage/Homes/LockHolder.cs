@@ -5,6 +5,8 @@ namespace Recommender.Storage.Homes;
 /// <summary>Who holds the writer lock, for the message to those who wait. It lies beside the lock, since a locked file cannot be read everywhere.</summary>
 sealed record LockHolder(int Process, string Verb)
 {
+    public const string FileName = ".lock.json";
+
     public static void Write(HomeFolder home, string verb) => File.WriteAllText(
         FileOf(home), JsonSerializer.Serialize(new LockHolder(Environment.ProcessId, verb), HomeJson.Default.LockHolder));
 
@@ -25,5 +27,5 @@ sealed record LockHolder(int Process, string Verb)
         }
     }
 
-    static string FileOf(HomeFolder home) => Path.Combine(home.Path, ".lock.json");
+    static string FileOf(HomeFolder home) => Path.Combine(home.Path, FileName);
 }

@@ -10,6 +10,8 @@ namespace Recommender.Storage.Homes;
 /// </summary>
 public sealed class WriterLock : IDisposable
 {
+    internal const string FileName = ".lock";
+
     const int WouldBlockOnLinux = 11;                       // EWOULDBLOCK
     const int WouldBlockOnMac = 35;
     const int SharingViolation = unchecked((int)0x80070020);
@@ -64,6 +66,15 @@ public sealed class WriterLock : IDisposable
         _held.Dispose();
     }
 
+    /// <summary>Whether a writer is at work at this moment.</summary>
+    internal static bool IsHeld(HomeFolder home)
+    {
+        if (!File.Exists(FileOf(home))) return false;
+
+        using var held = TryLock(home);
+        return held is null;
+    }
+
     /// <summary>Guards what may only be done under the lock of that home.</summary>
     internal void MustHold(HomeFolder home)
     {
@@ -95,11 +106,13 @@ public sealed class WriterLock : IDisposable
         try
         {
             return WriteFailure.Explain(home.Path, () => new FileStream(
-                Path.Combine(home.Path, ".lock"), FileMode.OpenOrCreate, FileAccess.ReadWrite, FileShare.None, bufferSize: 1));
+                FileOf(home), FileMode.OpenOrCreate, FileAccess.ReadWrite, FileShare.None, bufferSize: 1));
         }
         catch (IOException held) when (held.HResult is WouldBlockOnLinux or WouldBlockOnMac or SharingViolation)
         {
             return null;
         }
     }
+
+    static string FileOf(HomeFolder home) => Path.Combine(home.Path, FileName);
 }

@@ -27,7 +27,7 @@ public sealed class DatasetFolder
 
     /// <summary>Every snapshot on disk, oldest first, those that were undone too.</summary>
     public IReadOnlyList<SnapshotFolder> All =>
-        [.. VisibleFolder.Names(Path).Select(name => SnapshotFolder.Read(System.IO.Path.Combine(Path, name)))];
+        [.. VisibleFolder.Names(Path).Where(Exists).Select(name => SnapshotFolder.Read(System.IO.Path.Combine(Path, name)))];
 
     /// <summary>The current snapshot; an error with the cure when there is none or its folder is missing.</summary>
     public SnapshotFolder Current => CurrentOrNull

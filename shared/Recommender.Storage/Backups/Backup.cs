@@ -1,0 +1,76 @@
+using System.Formats.Tar;
+using System.IO.Compression;
+using System.Reflection;
+using Recommender.Core;
+using Recommender.Core.Store;
+using Recommender.Storage.Homes;
+using Recommender.Storage.Snapshots;
+
+namespace Recommender.Storage.Backups;
+
+/// <summary><c>data backup</c>: one .tar.gz of a whole home folder, keys included, readable by its owner only.</summary>
+public sealed class Backup(HomeFolder home, WriterLock writer, TimeProvider clock)
+{
+    const UnixFileMode OnlyOwner = UnixFileMode.UserRead | UnixFileMode.UserWrite;
+
+    /// <summary>Writes <paramref name="archive"/>, which must not exist and not lie inside the home; readers go on meanwhile.</summary>
+    public BackupResult Write(string archive, IProgress<WorkProgress>? progress, CancellationToken cancellationToken)
+    {
+        writer.MustHold(home);
+        var path = CheckTarget(archive);
+        var files = Describe(progress, cancellationToken);
+        var manifest = new BackupManifest(HomeFormat.Current, Version(), clock.GetUtcNow().UtcDateTime, files);
+        DurableFile.Write(path, stream => Write(stream, manifest, progress, cancellationToken), OnlyOwner);
+        return new(path, files.Length, files.Sum(file => file.Bytes));
+    }
+
+    string CheckTarget(string archive)
+    {
+        var path = Path.GetFullPath(archive);
+        if (Path.Exists(path)) throw new UserErrorException($"{path} exists already; a backup never replaces another. Choose another name.");
+        if (path.StartsWith(home.Path.TrimEnd(Path.DirectorySeparatorChar) + Path.DirectorySeparatorChar, StringComparison.Ordinal))
+            throw new UserErrorException($"{path} lies inside the home {home.Path}, where a loss would take both. Choose a path outside it.");
+        return path;
+    }
+
+    BackupFile[] Describe(IProgress<WorkProgress>? progress, CancellationToken cancellationToken)
+    {
+        var paths = HomeContent.Files(home);
+        var files = new BackupFile[paths.Count];
+        long done = 0;
+        Parallel.For(0, paths.Count, new() { CancellationToken = cancellationToken, MaxDegreeOfParallelism = Environment.ProcessorCount }, at =>
+        {
+            var file = new FileInfo(PathOf(paths[at]));
+            files[at] = new(paths[at], file.Length, FileHash.Of(file.FullName, cancellationToken), Mode(file));
+            progress?.Report(new(Interlocked.Increment(ref done), paths.Count, "reading"));
+        });
+        return files;
+    }
+
+    void Write(Stream stream, BackupManifest manifest, IProgress<WorkProgress>? progress, CancellationToken cancellationToken)
+    {
+        // Parquet is compressed already: a harder level costs time and gains nothing.
+        using var gzip = new GZipStream(stream, CompressionLevel.Fastest, leaveOpen: true);
+        using var tar = new TarWriter(gzip, TarEntryFormat.Pax, leaveOpen: true);
+        using var json = new MemoryStream(manifest.ToJson());
+        tar.WriteEntry(new PaxTarEntry(TarEntryType.RegularFile, BackupManifest.EntryName) { DataStream = json, Mode = OnlyOwner });
+
+        var total = manifest.Files.Sum(file => file.Bytes);
+        long done = 0;
+        foreach (var file in manifest.Files)
+        {
+            cancellationToken.ThrowIfCancellationRequested();
+            using var content = File.OpenRead(PathOf(file.Path));
+            if (content.Length != file.Bytes) throw new UserErrorException($"{content.Name} changed while the backup was taken. Take the backup again.");
+
+            tar.WriteEntry(new PaxTarEntry(TarEntryType.RegularFile, file.Path) { DataStream = content, Mode = (UnixFileMode)file.Mode });
+            progress?.Report(new(done += file.Bytes, total, "writing"));
+        }
+    }
+
+    string PathOf(string name) => Path.Combine(home.Path, name.Replace('/', Path.DirectorySeparatorChar));
+
+    static int Mode(FileInfo file) => (int)(OperatingSystem.IsWindows() ? OnlyOwner : file.UnixFileMode);
+
+    static string Version() => typeof(Backup).Assembly.GetCustomAttribute<AssemblyInformationalVersionAttribute>()?.InformationalVersion ?? "unknown";
+}

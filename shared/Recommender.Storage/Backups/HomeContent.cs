@@ -1,0 +1,45 @@
+using Recommender.Core;
+using Recommender.Core.Store;
+using Recommender.Storage.Homes;
+
+namespace Recommender.Storage.Backups;
+
+/// <summary>What belongs to a home and nothing else that may lie in the same folder: home.json and the folders data, models and state.</summary>
+static class HomeContent
+{
+    static readonly string[] Folders = ["data", "models", "state"];
+
+    /// <summary>The paths of all files below the home, with forward slashes, in ordinal order.</summary>
+    public static IReadOnlyList<string> Files(HomeFolder home)
+    {
+        List<string> files = [HomeFormat.FileName];
+        foreach (var folder in Folders) Collect(home.Path, folder, files);
+        files.Sort(StringComparer.Ordinal);
+        return files;
+    }
+
+    /// <summary>Whether <paramref name="path"/> is a path that <see cref="Files"/> could give: below the home, in its folders, with nothing that climbs out.</summary>
+    public static bool IsAllowed(string path)
+    {
+        var parts = path.Split('/');
+        return path == HomeFormat.FileName
+            || (parts.Length > 1 && Folders.Contains(parts[0]) && parts.All(IsPlainName));
+    }
+
+    static bool IsPlainName(string part) => part.Length > 0 && part is not ("." or "..") && part.IndexOfAny(['\\', ':', '\0']) < 0;
+
+    static void Collect(string home, string folder, List<string> files)
+    {
+        var path = Path.Combine(home, folder);
+        if (!Directory.Exists(path)) return;
+
+        foreach (var entry in new DirectoryInfo(path).EnumerateFileSystemInfos().Where(entry => !StagingName.Is(entry.Name)))
+        {
+            var name = $"{folder}/{entry.Name}";
+            if (entry.LinkTarget is not null)
+                throw new UserErrorException($"{entry.FullName} is a link; a backup holds files and folders only. Put what it points to in its place.");
+            if (entry is DirectoryInfo) Collect(home, name, files);
+            else files.Add(name);
+        }
+    }
+}

@@ -1,0 +1,120 @@
+using Recommender.Core;
+using Recommender.Storage.Backups;
+using Recommender.Storage.Homes;
+using Recommender.Storage.Snapshots;
+using Recommender.Tests.Storage.Snapshots;
+using Xunit;
+
+namespace Recommender.Tests.Storage.Backups;
+
+public sealed class BackupTests : IDisposable
+{
+    readonly DraftSnapshot _draft = new();
+    readonly TemporaryFolder _folder = new();
+
+    public BackupTests()
+    {
+        _draft.Publish("one");
+        _draft.Publish(new string('x', 300_000));
+        TenantKey.Ensure(_draft.Dataset.Tenant, _draft.Writer);
+        Directory.CreateDirectory(Path.Combine(_draft.Home.Models, "default", "als", "0001"));
+        File.WriteAllText(Path.Combine(_draft.Home.Models, "default", "als", "0001", "an empty one with a long name äöü " + new string('n', 120)), "");
+    }
+
+    string Archive => _folder.File("backup.tar.gz");
+
+    public void Dispose()
+    {
+        _draft.Dispose();
+        _folder.Dispose();
+    }
+
+    [Fact]
+    public void A_restored_home_equals_the_one_backed_up_byte_for_byte_and_mode_for_mode()
+    {
+        File.WriteAllText(Path.Combine(_draft.Home.Path, "unrelated.txt"), "of the project around the home");
+        using var staging = _draft.Dataset.CreateStaging(_draft.Writer);
+        File.WriteAllText(staging.File("purchases.parquet"), "half");
+
+        var written = Write();
+        var home = HomeFolder.Open(_folder.File("restored"));
+        var restored = Restore.Run(Archive, home, progress: null, TestContext.Current.CancellationToken);
+
+        staging.Dispose();
+        File.Delete(Path.Combine(_draft.Home.Path, "unrelated.txt"));
+        Assert.Equal(Content(_draft.Home.Path), Content(home.Path));
+        Assert.Equal((written.Files, written.Bytes), (restored.Files, restored.Bytes));
+        Assert.True(Verification.Run(home, progress: null, TestContext.Current.CancellationToken).IsSound);
+        if (!OperatingSystem.IsWindows())
+            Assert.Equal(UnixFileMode.UserRead | UnixFileMode.UserWrite, File.GetUnixFileMode(Path.Combine(home.Data, "default", "key")));
+    }
+
+    [Fact]
+    public void The_archive_holds_keys_so_only_its_owner_may_read_it()
+    {
+        Write();
+
+        if (!OperatingSystem.IsWindows()) Assert.Equal(UnixFileMode.UserRead | UnixFileMode.UserWrite, File.GetUnixFileMode(Archive));
+        Assert.Single(Directory.GetFileSystemEntries(_folder.Path));
+    }
+
+    [Fact]
+    public void Readers_go_on_while_a_backup_is_taken()
+    {
+        using var reader = File.OpenRead(_draft.Dataset.Current.Purchases);
+        Assert.Equal('x', reader.ReadByte());
+
+        Write();
+
+        Assert.Equal(299_999, reader.Read(new byte[300_000]));
+        Assert.Equal(300_000, new FileInfo(HomeFolder.Open(_draft.Home.Path).Dataset("default", "retail").Current.Purchases).Length);
+    }
+
+    [Fact]
+    public void A_backup_is_never_written_into_the_home_or_over_a_file()
+    {
+        File.WriteAllText(Archive, "older");
+
+        Assert.Contains("exists already", Assert.Throws<UserErrorException>(() => Write()).Message);
+        Assert.Contains("lies inside the home", Assert.Throws<UserErrorException>(() => Write(Path.Combine(_draft.Home.Path, "data", "b.tar.gz"))).Message);
+        Assert.Equal("older", File.ReadAllText(Archive));
+    }
+
+    [Fact]
+    public void A_link_in_the_home_is_refused_because_it_would_not_come_back()
+    {
+        File.CreateSymbolicLink(Path.Combine(_draft.Home.Models, "link"), "/etc/hostname");
+
+        Assert.Contains("is a link", Assert.Throws<UserErrorException>(() => Write()).Message);
+        Assert.Empty(Directory.GetFileSystemEntries(_folder.Path));
+    }
+
+    [Fact]
+    public void A_cancelled_backup_leaves_nothing()
+    {
+        using var stop = new CancellationTokenSource();
+        var progress = new Immediate(step =>
+        {
+            if (step.Step == "writing") stop.Cancel();
+        });
+
+        Assert.Throws<OperationCanceledException>(() => Backup().Write(Archive, progress, stop.Token));
+
+        Assert.Empty(Directory.GetFileSystemEntries(_folder.Path));
+    }
+
+    Backup Backup() => new(_draft.Home, _draft.Writer, TimeProvider.System);
+
+    BackupResult Write(string? archive = null) => Backup().Write(archive ?? Archive, progress: null, TestContext.Current.CancellationToken);
+
+    static Dictionary<string, string> Content(string home) => Directory.GetFiles(home, "*", SearchOption.AllDirectories)
+        .Where(path => !Path.GetFileName(path).StartsWith(".lock", StringComparison.Ordinal))
+        .ToDictionary(
+            path => Path.GetRelativePath(home, path),
+            path => $"{Convert.ToHexString(File.ReadAllBytes(path))} {(OperatingSystem.IsWindows() ? UnixFileMode.None : File.GetUnixFileMode(path))}");
+
+    sealed class Immediate(Action<WorkProgress> report) : IProgress<WorkProgress>
+    {
+        public void Report(WorkProgress value) => report(value);
+    }
+}
