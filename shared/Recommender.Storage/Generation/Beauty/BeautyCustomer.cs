@@ -50,8 +50,8 @@ sealed class BeautyCustomer
     /// <summary>The days of the orders, in order, by gamma intervals in shop time.</summary>
     public IEnumerable<int> OrderDays(Calendar calendar, SplitRandom random)
     {
-        const int Regularity = 4;
-        var pace = _segment.Interval * random.Between(0.8, 1.25);
+        const int Regularity = 8;
+        var pace = _segment.Interval * random.Between(0.85, 1.18);
         var first = calendar.Days - random.Between(_segment.Start.Newest, _segment.Start.Oldest);
         var last = calendar.Days - (_segment.Stop is { } stop ? random.Between(stop.Newest, stop.Oldest) : 1);
 

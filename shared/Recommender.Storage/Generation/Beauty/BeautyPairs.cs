@@ -11,15 +11,15 @@ namespace Recommender.Storage.Generation.Beauty;
 sealed class BeautyPairs(IReadOnlyList<BeautyPair> pairs, bool planted)
 {
     /// <summary>The share of all baskets with A, and with B.</summary>
-    public const double Share = 0.03;
+    public const double Share = 0.04;
 
     public const int PairsPerStrength = 5;
 
     public static readonly (string Strength, double Lift, string FamilyA, string FamilyB)[] Kinds =
     [
-        ("strong", 16, "Shampoo", "Conditioner"),
-        ("medium", 7, "Face Cream", "Serum"),
-        ("weak", 3, "Perfume", "Body Lotion"),
+        ("strong", 14, "Shampoo", "Conditioner"),
+        ("medium", 6, "Face Cream", "Serum"),
+        ("weak", 2.5, "Perfume", "Body Lotion"),
     ];
 
     public IReadOnlyList<BeautyPair> All => pairs;

@@ -5,30 +5,30 @@ static class BeautySegments
 {
     public static readonly BeautySegment[] All =
     [
-        new("Champions", 0.12)
+        new("Champions", 0.14)
         {
-            What = "buy large baskets about every 18 days since the beginning, and still do",
-            Start = (725, 620), Interval = 18, BasketLines = 4, Tier = "Gold",
+            What = "fill large baskets about every 13 days since the beginning, and still do",
+            Start = (725, 640), Interval = 13, BasketLines = 5.5, Tier = "Gold",
         },
-        new("Loyal", 0.25)
+        new("Loyal", 0.24)
         {
-            What = "buy about every 45 days since the beginning, and still do",
-            Start = (725, 560), Interval = 45, BasketLines = 2, Tier = "Silver",
+            What = "buy a little about every 60 days since the beginning, and still do",
+            Start = (725, 600), Interval = 60, BasketLines = 2, Tier = "Silver",
         },
         new("New", 0.20)
         {
-            What = "came within the last 100 days and buy about every 18 days",
-            Start = (100, 25), Interval = 18, BasketLines = 1.7,
+            What = "came within the last 90 days and buy about every 15 days",
+            Start = (90, 40), Interval = 15, BasketLines = 2,
         },
         new("At risk", 0.20)
         {
-            What = "bought about every 40 days for more than a year, then stopped 8 to 11 months before the end",
-            Start = (725, 620), Stop = (330, 240), Interval = 40, BasketLines = 2, Tier = "Silver",
+            What = "bought about every 25 days for a year, then stopped 10 to 13 months before the end",
+            Start = (725, 640), Stop = (400, 320), Interval = 25, BasketLines = 3, Tier = "Silver",
         },
-        new("One-time", 0.23)
+        new("One-time", 0.22)
         {
-            What = "bought once, 13 to 23 months before the end, and never came back",
-            Start = (690, 400), MostOrders = 1, BasketLines = 1.4,
+            What = "bought once, 15 to 23 months before the end, and never came back",
+            Start = (690, 480), MostOrders = 1, BasketLines = 4,
         },
     ];
 

@@ -12,6 +12,7 @@ sealed class BeautyShop : IShop
     const ulong CustomerStream = 2;
     const ulong DirtStream = 3;
     const int MostLines = 12;
+    const double ChanceOfLargeBasket = 0.05;
 
     static readonly DirtRates Dirty = new() { Returns = 0.015, Anonymous = 0.02, Postage = 0.01, Duplicates = 0.002, Bulk = 0.0002 };
     static readonly double[] Hours = [0, 0, 0, 0, 0, 0, 1, 2, 4, 6, 8, 8, 8, 7, 6, 6, 7, 8, 9, 9, 8, 6, 3, 1];
@@ -91,7 +92,10 @@ sealed class BeautyShop : IShop
     void FillBasket(Basket basket, BeautyCustomer customer, int day, SplitRandom random)
     {
         basket.Clear();
-        var lines = Math.Min(MostLines, 1 + (int)((customer.Segment.BasketLines - 0.5) * random.Exponential()));
+        var usual = customer.Segment.BasketLines;
+        var lines = random.Chance(ChanceOfLargeBasket)
+            ? Math.Min(MostLines, (int)(usual * (1 + random.Exponential())))
+            : Math.Max(1, (int)(usual * random.Between(0.6, 1.4) + 0.5));
         for (var line = 0; line < lines; line++) basket.Add(_taste.Pick(customer.Taste, day, random), BeautyTaste.Quantity(random));
     }
 

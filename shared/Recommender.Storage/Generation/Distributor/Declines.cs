@@ -13,7 +13,7 @@ static class Declines
         ["account", "site", "item", "family", "region", "from", "kind", "shape", "rate_after", "partners"];
 
     const double ShareThatShrinks = 0.08;
-    const double ShareThatLosesParts = 0.4;
+    const double ShareThatLosesParts = 0.45;
     const double ChanceOfSecondPart = 0.3;
     const double ChanceOfGradual = 0.35;
     const int FadeDays = 90;
