@@ -75,7 +75,7 @@ count() { sed -E "s/.* $1=\"([0-9]+)\".*/\1/" <<<"$summary"; }
 arguments=()
 while [ $# -gt 0 ]; do
   case $1 in
-    --soak) export RECOMMENDER_SOAK=1 ;;
+    --soak) export RECOMMENDER_SOAK=1 ;;   # for tests that load longer then
     --filter) [ $# -ge 2 ] || { say "--filter needs a part of a test's name"; exit 2; }
               arguments+=(-method "*$2*"); shift ;;
     -h | --help | '-?') test_usage; exit 0 ;;
@@ -85,6 +85,7 @@ while [ $# -gt 0 ]; do
   shift
 done
 filtered=${#arguments[@]}
+[ "${RECOMMENDER_SOAK:-}" = 1 ] || arguments+=(-trait- Kind=Soak)
 [ "${CI:-}" != true ] || arguments+=(-failSkips)
 [ -t 1 ] || arguments+=(-noColor)
 

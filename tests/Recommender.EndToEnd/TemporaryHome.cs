@@ -1,9 +1,9 @@
 namespace Recommender.EndToEnd;
 
-/// <summary>An empty folder of its own for one test, gone afterwards.</summary>
+/// <summary>An empty folder of its own for one test, gone afterwards. Its name has a space, as those of many people do.</summary>
 sealed class TemporaryHome : IDisposable
 {
-    public string Folder { get; } = Directory.CreateTempSubdirectory("recommender-").FullName;
+    public string Folder { get; } = Directory.CreateTempSubdirectory("recommender home-").FullName;
 
     public string Path(string relative) => System.IO.Path.Combine(Folder, relative);
 

@@ -27,6 +27,7 @@ sealed class SmallTests : IDisposable
             [Xunit.Fact] public void Good() => Xunit.Assert.Equal(4, 2 + 2);
             [Xunit.Fact] public void Better() => Xunit.Assert.Equal(4, 2 * 2);
             [Xunit.Fact] public void Absent() => Xunit.Assert.Skip("its server is not here");
+            [Xunit.Fact, Xunit.Trait("Kind", "Soak")] public void Long() => Xunit.Assert.Equal("1", Environment.GetEnvironmentVariable("RECOMMENDER_SOAK"));
         }
         """;
 

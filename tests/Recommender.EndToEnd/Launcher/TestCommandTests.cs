@@ -22,6 +22,9 @@ public sealed class TestCommandTests : IDisposable
         var some = (await RunAsync(OnBuildServer, "Good", "--filter", "Better")).Ends(0);
         Assert.EndsWith("\n2 passed, 0 failed\n", some.Output);
 
+        var longer = (await RunAsync(OnBuildServer, "--soak", "Good", "Better", "Long")).Ends(0);
+        Assert.EndsWith("\n3 passed, 0 failed\n", longer.Output);
+
         (await RunAsync(OnDesk, "NoSuchTest")).Ends(2);
     }
 
