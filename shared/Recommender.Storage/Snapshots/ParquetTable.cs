@@ -6,7 +6,7 @@ namespace Recommender.Storage.Snapshots;
 /// <summary>A Parquet file of a snapshot: the same rows give the same bytes on any number of threads.</summary>
 public static class ParquetTable
 {
-    // Every column takes part in the order, so only equal rows may change places; row groups end at fixed counts.
+    // Row groups end at fixed counts.
     const string Settings = "(FORMAT parquet, COMPRESSION zstd, ROW_GROUP_SIZE 122880)";
 
     /// <summary>
@@ -19,7 +19,9 @@ public static class ParquetTable
         var folder = Path.GetDirectoryName(Path.GetFullPath(path))!;
         return WriteFailure.Explain(folder, () =>
         {
-            Query.Run(connection, $"COPY (SELECT * FROM ({query}) ORDER BY ALL) TO $path {Settings}", cancellationToken, [("path", path), .. parameters]);
+            // Every column takes part in the order, so only equal rows may change places; what has a time is in time order.
+            var order = Columns(connection, $"FROM ({query}) LIMIT 0", cancellationToken, parameters).Contains("purchased_at") ? "purchased_at, COLUMNS(*)" : "ALL";
+            Query.Run(connection, $"COPY (SELECT * FROM ({query}) ORDER BY {order}) TO $path {Settings}", cancellationToken, [("path", path), .. parameters]);
             return Rows(connection, path, cancellationToken);
         });
     }
@@ -29,9 +31,12 @@ public static class ParquetTable
         Convert.ToInt64(Query.Value(connection, "SELECT num_rows FROM parquet_file_metadata($path)", cancellationToken, ("path", path)));
 
     /// <summary>The names of its columns, in order.</summary>
-    internal static IReadOnlyList<string> Columns(DuckDBConnection connection, string path, CancellationToken cancellationToken)
+    internal static IReadOnlyList<string> Columns(DuckDBConnection connection, string path, CancellationToken cancellationToken) =>
+        Columns(connection, "FROM read_parquet($path) LIMIT 0", cancellationToken, ("path", path));
+
+    static string[] Columns(DuckDBConnection connection, string query, CancellationToken cancellationToken, params (string Name, object? Value)[] parameters)
     {
-        using var command = Query.Command(connection, "FROM read_parquet($path) LIMIT 0", [("path", path)]);
+        using var command = Query.Command(connection, query, parameters);
         using var reader = command.ExecuteReader(cancellationToken);
         return [.. Enumerable.Range(0, reader.FieldCount).Select(reader.GetName)];
     }

@@ -1,7 +1,7 @@
 namespace Recommender.Storage.Sources.Text;
 
 /// <summary>What the owner of a text file says about it; null is found out from the file itself.</summary>
-sealed record CsvOptions
+public sealed record CsvOptions
 {
     /// <summary><c>utf-8</c>, <c>utf-16</c>, <c>windows-1252</c>, <c>latin-1</c> or the name of another single-byte code page.</summary>
     public string? Encoding { get; init; }

@@ -1,0 +1,49 @@
+using DuckDB.NET.Data;
+using Recommender.Storage.Sources.Mapping;
+
+namespace Recommender.Storage.Imports;
+
+/// <summary>The shop's own lists of items and customers, typed; empty tables where it has none.</summary>
+sealed class ListedTables(Workshop workshop)
+{
+    static readonly string[] Numbers = ["price", "cost", "stock"];
+    static readonly string[] Moments = ["launched_at", "discontinued_at", "signed_up_at"];
+
+    public void CreateItems(MappedTable? items, CancellationToken cancellationToken) =>
+        Create("listed_items", "item_id", CanonicalColumns.Items.Keys, [], items, cancellationToken);
+
+    public void CreateCustomers(MappedTable? customers, IReadOnlyList<string> attributes, CancellationToken cancellationToken) =>
+        Create("listed_customers", "customer_id", CanonicalColumns.Customers.Keys, attributes, customers, cancellationToken);
+
+    void Create(string table, string key, IEnumerable<string> canonical, IReadOnlyList<string> attributes, MappedTable? mapped, CancellationToken cancellationToken)
+    {
+        var columns = canonical.Select(column => $"{Typed(column, mapped?.Sql(column) ?? "CAST(NULL AS VARCHAR)")} AS {column}")
+            .Concat(attributes.Select(attribute => $"{mapped!.Column(attribute)} AS {DuckDBText.Identifier(Snake(attribute))}"));
+        var (from, where, order) = mapped is null ? ("(SELECT 1)", "false", "1") : (mapped.From, mapped.Where, mapped.Precedence);
+
+        // The first row of an id is the one that counts.
+        workshop.Run(
+            $"""
+             CREATE TABLE {table} AS
+             SELECT * EXCLUDE (position) FROM (SELECT {string.Join(", ", columns)}, row_number() OVER (ORDER BY {order}) AS position FROM {from} WHERE {where})
+             WHERE {key} IS NOT NULL
+             QUALIFY row_number() OVER (PARTITION BY {key} ORDER BY position) = 1
+             """,
+            cancellationToken);
+    }
+
+    static string Typed(string column, string text) =>
+        Numbers.Contains(column) ? $"to_number({text})"
+        : Moments.Contains(column) ? $"coalesce(to_moment({text}), in_utc({text}, coalesce(date_iso({text}), date_compact({text}), date_day_dot({text}), date_named_month({text}))))"
+        : column == "strategic" ? $"lower({text}) IN ('1', 'true', 'yes', 'y', 'x')"
+        : text;
+
+    /// <summary>"Birth Year" becomes birth_year, the manner of every other column; a name that is taken keeps its own by a suffix.</summary>
+    public static string Snake(string header)
+    {
+        var words = string.Concat(header.Select((c, i) =>
+            char.IsUpper(c) && i > 0 && (char.IsLower(header[i - 1]) || (i + 1 < header.Length && char.IsLower(header[i + 1]) && char.IsLetter(header[i - 1]))) ? $"_{c}" : $"{c}"));
+        var name = string.Join('_', string.Concat(words.Select(c => char.IsLetterOrDigit(c) ? char.ToLowerInvariant(c) : '_')).Split('_', StringSplitOptions.RemoveEmptyEntries));
+        return CanonicalColumns.Customers.ContainsKey(name) || name.Length == 0 ? $"{name}_attribute" : name;
+    }
+}

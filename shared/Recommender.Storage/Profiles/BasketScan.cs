@@ -1,0 +1,58 @@
+using DuckDB.NET.Data;
+
+namespace Recommender.Storage.Profiles;
+
+/// <summary>Baskets, customers and months of a snapshot's purchases.</summary>
+sealed class BasketScan(DuckDBConnection connection, string folder)
+{
+    readonly string _purchases = Path.Combine(folder, "purchases.parquet");
+
+    public BasketProfile Run(CancellationToken cancellationToken)
+    {
+        var totals = One(SqlScript.Of<BasketScan>("totals"), reader => new BasketProfile
+        {
+            Items = reader.GetInt64(0),
+            Customers = reader.GetInt64(1),
+            From = reader.IsDBNull(2) ? null : DateTime.SpecifyKind(reader.GetDateTime(2), DateTimeKind.Utc),
+            To = reader.IsDBNull(3) ? null : DateTime.SpecifyKind(reader.GetDateTime(3), DateTimeKind.Utc),
+            Revenue = reader.IsDBNull(4) ? null : reader.GetDecimal(4),
+            Pairs = reader.GetInt64(5),
+            RepeatCustomers = reader.GetInt64(6),
+        }, cancellationToken);
+        var top = TopItems(cancellationToken);
+        return One(SqlScript.Of<BasketScan>("sizes"), reader => totals with
+        {
+            Count = reader.GetInt64(0),
+            Anonymous = reader.GetInt64(1),
+            MedianSize = reader.IsDBNull(2) ? 0 : reader.GetInt64(2),
+            LargeSize = reader.IsDBNull(3) ? 0 : reader.GetInt64(3),
+            LargestSize = reader.IsDBNull(4) ? 0 : reader.GetInt64(4),
+            Sizes = reader.IsDBNull(5) ? [] : [.. reader.GetFieldValue<string[]>(5).Select(size => new ValueCount(size.Split('=')[0], long.Parse(size.Split('=')[1])))],
+            Density = totals.Pairs == 0 ? 0 : (double)totals.Pairs / ((double)totals.Customers * totals.Items),
+            TopItems = top,
+        }, cancellationToken);
+    }
+
+    public IReadOnlyList<MonthProfile> Months(CancellationToken cancellationToken) => connection.Query(
+        """
+        SELECT strftime(purchased_at, '%Y-%m'), count(*), count(DISTINCT order_id), CAST(sum(amount) AS DECIMAL(38, 6))
+        FROM read_parquet($purchases) WHERE purchased_at IS NOT NULL GROUP BY 1 ORDER BY 1
+        """,
+        reader => new MonthProfile(reader.GetString(0), reader.GetInt64(1), reader.GetInt64(2), reader.IsDBNull(3) ? null : Money(reader.GetDecimal(3))),
+        cancellationToken, ("purchases", _purchases));
+
+    List<ValueCount> TopItems(CancellationToken cancellationToken) => connection.Query(
+        """
+        SELECT coalesce(any_value(i.name), p.item_id), count(DISTINCT p.order_id)
+        FROM read_parquet($purchases) p LEFT JOIN read_parquet($items) i ON i.item_id = p.item_id
+        GROUP BY p.item_id ORDER BY 2 DESC, p.item_id LIMIT 10
+        """,
+        reader => new ValueCount(reader.GetString(0), reader.GetInt64(1)),
+        cancellationToken, ("purchases", _purchases), ("items", Path.Combine(folder, "items.parquet")));
+
+    T One<T>(string sql, Func<DuckDBDataReader, T> read, CancellationToken cancellationToken) =>
+        connection.Query(sql, read, cancellationToken, ("purchases", _purchases))[0];
+
+    // Trailing zeros of DECIMAL(38, 6) say nothing.
+    static decimal Money(decimal value) => value / 1.000000000000000000000000000000m;
+}

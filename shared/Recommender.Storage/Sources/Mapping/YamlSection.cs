@@ -1,0 +1,62 @@
+using Recommender.Core;
+using YamlDotNet.RepresentationModel;
+
+namespace Recommender.Storage.Sources.Mapping;
+
+/// <summary>A YAML mapping that knows its file and lines, so that a wrong key is named where it stands.</summary>
+sealed class YamlSection(YamlMappingNode node, string file)
+{
+    public IEnumerable<string> Keys => node.Children.Keys.Select(key => Text(key));
+
+    /// <summary>Refuses keys outside <paramref name="known"/>, with file, line and the key that was probably meant.</summary>
+    public void AllowOnly(string what, IReadOnlyCollection<string> known)
+    {
+        foreach (var key in node.Children.Keys)
+        {
+            if (!known.Contains(Text(key)))
+                throw Fault(key, $"'{Text(key)}' is no key of {what}.{Suggestion.For(Text(key), known)} Known: {string.Join(", ", known)}.");
+        }
+    }
+
+    public bool Has(string key) => Node(key) is not null;
+
+    public string? Text(string key) => Node(key) is { } value ? Text(value) : null;
+
+    public string Required(string key, string what) =>
+        Text(key) ?? throw Fault(node, $"'{key}' is missing in {what}; add '{key}: ...'.");
+
+    public YamlSection? Section(string key) => Node(key) switch
+    {
+        null => null,
+        YamlMappingNode section => new(section, file),
+        var other => throw Fault(other, $"'{key}' must be a mapping of keys to values."),
+    };
+
+    /// <summary>A list of texts; a single text stands for a list of one.</summary>
+    public IReadOnlyList<string> Texts(string key) => Node(key) switch
+    {
+        null => [],
+        YamlSequenceNode list => [.. list.Children.Select(Text)],
+        var single => [Text(single)],
+    };
+
+    public IReadOnlyList<YamlSection> Sections(string key) => Node(key) switch
+    {
+        null => [],
+        YamlSequenceNode list => [.. list.Children.Select(child => child is YamlMappingNode section
+            ? new YamlSection(section, file)
+            : throw Fault(child, $"'{key}' must be a list of mappings."))],
+        var other => throw Fault(other, $"'{key}' must be a list."),
+    };
+
+    /// <summary>The node behind <paramref name="key"/>: null where it is absent or empty.</summary>
+    public YamlNode? Node(string key) =>
+        node.Children.TryGetValue(new YamlScalarNode(key), out var value) && value is not YamlScalarNode { Value: null or "" } ? value : null;
+
+    public UserErrorException Fault(string message) => Fault(node, message);
+
+    UserErrorException Fault(YamlNode at, string message) => new($"{file}, line {at.Start.Line}: {message}");
+
+    string Text(YamlNode value) =>
+        (value as YamlScalarNode)?.Value ?? throw Fault(value, "a text is expected here, not a list or a mapping.");
+}
