@@ -1,3 +1,3 @@
-using System.CommandLine;
+using Recommender.Training;
 
-return await new RootCommand("Recommender: from a shop's purchase history to recommendations.").Parse(args).InvokeAsync();
+return await Entry.RunAsync(args);

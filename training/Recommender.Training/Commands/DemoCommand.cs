@@ -1,0 +1,79 @@
+using System.CommandLine;
+using System.Text.Json.Nodes;
+using Recommender.Storage.Generation;
+using Recommender.Storage.Imports;
+using Recommender.Storage.Sources;
+using Recommender.Training.Terminal;
+using Recommender.Training.Views;
+using Spectre.Console;
+
+namespace Recommender.Training.Commands;
+
+/// <summary><c>recommender demo</c>: each step is a method, run in order; what is there already is not made again.</summary>
+static class DemoCommand
+{
+    const string Dataset = "beauty";
+
+    static readonly GenerateOptions Shop = new() { Shop = Dataset, Lines = 100_000, Overwrite = true };
+
+    public static Command Create()
+    {
+        var command = new Command("demo",
+            """
+            Make the demo shop, import it and show what is in it.
+
+            Example:
+              recommender demo
+            """);
+        Verb.Bind(command, Run);
+        return command;
+    }
+
+    static int Run(Verb verb, ParseResult parsed, CancellationToken cancellationToken)
+    {
+        var folder = Generate(verb, cancellationToken);
+        var imported = Import(verb, folder, cancellationToken);
+        if (verb.Json)
+        {
+            Verb.Print(new JsonObject { ["shop"] = folder, ["import"] = ImportJson.Of(imported, loaded: null) });
+            return ExitCode.Done;
+        }
+        ProfileView.Show(verb.Screen, imported.Snapshot, imported.Profile, withColumns: false);
+        ShowNext(verb, folder);
+        return ExitCode.Done;
+    }
+
+    static string Generate(Verb verb, CancellationToken cancellationToken)
+    {
+        var folder = Path.Combine(verb.Home.Path, "demo", Dataset);
+        if (File.Exists(Path.Combine(folder, "truth.json"))) return folder;
+
+        verb.Say($"Making the demo shop in {folder}");
+        new ProgressView(verb.Screen).Generate(Shop, folder, cancellationToken);
+        return folder;
+    }
+
+    static ImportResult Import(Verb verb, string folder, CancellationToken cancellationToken)
+    {
+        verb.Say($"Importing it as the dataset '{Dataset}'");
+        var importer = new Importer(verb.Home, TimeProvider.System);
+        var request = new ImportRequest { Sources = [new ImportSource.OfFile(folder)], Tenant = verb.Tenant, Dataset = Dataset };
+        return new ProgressView(verb.Screen).Show(progress => importer.Run(request, verb.Say, progress, cancellationToken));
+    }
+
+    static void ShowNext(Verb verb, string folder)
+    {
+        var console = verb.Screen.Results;
+        console.WriteLine();
+        console.WriteLine("Next:");
+        foreach (var (command, what) in new[]
+        {
+            ($"./recommender profile --dataset {Dataset} --columns", "every column of every table"),
+            ("./recommender data list", "the datasets and their snapshots"),
+            ("./recommender import orders.csv --dataset shop --dry-run", "how your own data would be understood"),
+            ("./recommender generate distributor --out shops/parts", "a B2B seller with planted declines"),
+        })
+            console.WriteLine($"  {command,-60} {what}");
+        console.WriteLine($"What was planted in the shop: {Path.Combine(folder, "truth.json")}");
+    }
+}

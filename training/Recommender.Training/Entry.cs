@@ -1,0 +1,45 @@
+using System.CommandLine;
+using System.CommandLine.Help;
+using Recommender.Training.Commands;
+using Recommender.Training.Terminal;
+
+namespace Recommender.Training;
+
+/// <summary>The console's table of contents.</summary>
+static class Entry
+{
+    public static async Task<int> RunAsync(string[] args)
+    {
+        var parsed = Create().Parse(args);
+        if (parsed.Errors.Count > 0) return WrongUse.Explain(parsed);
+
+        using var interruption = new Interruption();
+        return await parsed.InvokeAsync(new() { EnableDefaultExceptionHandler = false, ProcessTerminationTimeout = null }, interruption.Token);
+    }
+
+    public static Command Create()
+    {
+        var root = new Command("recommender",
+            """
+            From a shop's purchase history to recommendations: measured, versioned, served.
+
+            Start with:
+              recommender demo
+            Your own data:
+              recommender import orders.csv --dataset shop
+
+            Exit codes: 0 done, 1 failed, 2 wrong use, 3 refused by a check or gate, 130 interrupted.
+            """)
+        {
+            GenerateCommand.Create(),
+            ImportCommand.Create(),
+            ProfileCommand.Create(),
+            DemoCommand.Create(),
+        };
+        root.Options.Add(new HelpOption());
+        root.Options.Add(CommonOptions.Home);
+        root.Options.Add(CommonOptions.Json);
+        root.Options.Add(CommonOptions.Tenant);
+        return root;
+    }
+}

@@ -1,0 +1,43 @@
+using Spectre.Console;
+
+namespace Recommender.Training.Terminal;
+
+/// <summary>Standard output for results and standard error for notes and progress; both plain where they are no terminal.</summary>
+sealed class Screen
+{
+    const int PipedWidth = 140;
+
+    public IAnsiConsole Results { get; } = Create(Console.Out, Console.IsOutputRedirected);
+
+    public IAnsiConsole Notes { get; } = Create(Console.Error, Console.IsErrorRedirected);
+
+    public static bool HasLiveNotes => !Console.IsErrorRedirected;
+
+    /// <summary>A table in this screen's manner: ruled on a terminal, bare in a pipe.</summary>
+    public static Table Table(params string[] columns)
+    {
+        var table = new Table
+        {
+            Border = Console.IsOutputRedirected ? TableBorder.None : TableBorder.Rounded,
+            BorderStyle = new Style(Color.Grey),
+        };
+        foreach (var column in columns)
+        {
+            var isNumber = column.StartsWith('#');
+            table.AddColumn(new TableColumn(new Markup($"[bold]{Markup.Escape(column.TrimStart('#'))}[/]")) { Alignment = isNumber ? Justify.Right : Justify.Left, NoWrap = isNumber });
+        }
+        return table;
+    }
+
+    static IAnsiConsole Create(TextWriter writer, bool isRedirected)
+    {
+        var console = AnsiConsole.Create(new AnsiConsoleSettings
+        {
+            Out = new AnsiConsoleOutput(writer),
+            Ansi = isRedirected ? AnsiSupport.No : AnsiSupport.Detect,
+            Interactive = isRedirected ? InteractionSupport.No : InteractionSupport.Detect,
+        });
+        if (isRedirected) console.Profile.Width = PipedWidth;
+        return console;
+    }
+}

@@ -1,0 +1,75 @@
+using System.CommandLine;
+using System.Text.Json;
+using System.Text.Json.Nodes;
+using Recommender.Core;
+using Recommender.Storage.Homes;
+using Recommender.Training.Commands;
+using Spectre.Console;
+
+namespace Recommender.Training.Terminal;
+
+/// <summary>What a command runs in: its home, its tenant, where it writes, and how its failures become exit codes.</summary>
+sealed class Verb
+{
+    static readonly JsonSerializerOptions Indented = new() { WriteIndented = true, Encoder = System.Text.Encodings.Web.JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
+
+    Verb(ParseResult parsed)
+    {
+        Json = parsed.GetValue(CommonOptions.Json);
+        Tenant = parsed.GetValue(CommonOptions.Tenant)!;
+        Home = HomeFolder.Open(parsed.GetValue(CommonOptions.Home));
+    }
+
+    public bool Json { get; }
+
+    public string Tenant { get; }
+
+    public HomeFolder Home { get; }
+
+    public Screen Screen { get; } = new();
+
+    /// <summary>Runs a command's work off the main thread and turns every way it can end into an exit code.</summary>
+    public static void Bind(Command command, Func<Verb, ParseResult, CancellationToken, int> work) =>
+        command.SetAction((parsed, cancellationToken) => Task.Run(() => Run(parsed, work, cancellationToken), CancellationToken.None));
+
+    /// <summary>One JSON document on standard output.</summary>
+    public static void Print(JsonNode document) => Console.Out.WriteLine(document.ToJsonString(Indented));
+
+    /// <summary>A sentence for the person at the terminal, never mixed with results.</summary>
+    public void Say(string sentence) => Screen.Notes.WriteLine(sentence);
+
+    static int Run(ParseResult parsed, Func<Verb, ParseResult, CancellationToken, int> work, CancellationToken cancellationToken)
+    {
+        try
+        {
+            return work(new(parsed), parsed, cancellationToken);
+        }
+        catch (OperationCanceledException) when (cancellationToken.IsCancellationRequested)
+        {
+            return Fail(parsed, "interrupted: nothing was changed.", ExitCode.Interrupted);
+        }
+        catch (RefusedException e)
+        {
+            return Fail(parsed, e.Message, ExitCode.Refused);
+        }
+        catch (WrongUseException e)
+        {
+            return Fail(parsed, e.Message, ExitCode.WrongUse);
+        }
+        catch (UserErrorException e)
+        {
+            return Fail(parsed, e.Message, ExitCode.Failed);
+        }
+        catch (Exception e)   // the process boundary: whatever else went wrong is said in one line too
+        {
+            return Fail(parsed, $"unexpected {e.GetType().Name}: {e.Message.ReplaceLineEndings(" ")} Please report it with the command you ran.", ExitCode.Failed);
+        }
+    }
+
+    static int Fail(ParseResult parsed, string message, int exitCode)
+    {
+        Console.Error.WriteLine($"error: {message}");
+        if (parsed.GetValue(CommonOptions.Json)) Print(new JsonObject { ["error"] = message, ["exit_code"] = exitCode });
+        return exitCode;
+    }
+}

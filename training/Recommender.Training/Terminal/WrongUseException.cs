@@ -1,0 +1,6 @@
+using Recommender.Core;
+
+namespace Recommender.Training.Terminal;
+
+/// <summary>The command line asks for something that makes no sense.</summary>
+sealed class WrongUseException(string message) : UserErrorException(message);
