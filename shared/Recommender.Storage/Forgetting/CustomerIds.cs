@@ -22,8 +22,9 @@ public static class CustomerIds
         TenantFolder tenant, DuckDBConnection connection, string query, CancellationToken cancellationToken)
     {
         var list = tenant.Suppressions;
-        if (list.Count == 0 || tenant.Key is not { } key) return [];
+        if (list.Count == 0) return [];
 
+        var key = tenant.Key ?? throw TenantKey.Lost(tenant);
         return [.. Matching(connection, query, id => list.Contains(key.Hash(id)), cancellationToken).Select(match => match.Spelling)];
     }
 

@@ -156,6 +156,16 @@ public sealed partial class CustomerRemovalTests : IDisposable
     }
 
     [Fact]
+    public void A_lost_key_stops_imports_and_removals_rather_than_bringing_people_back()
+    {
+        _shop.Removal().Forget(ShopHome.Anna, progress: null, Token);
+        File.Delete(Path.Combine(_shop.Tenant.Path, "key"));
+
+        Assert.Contains("Put it back from a backup", Assert.Throws<UserErrorException>(() => Suppressed("SELECT 'anna-4711'")).Message);
+        Assert.Throws<UserErrorException>(() => _shop.Removal().Forget("bob", progress: null, Token));
+    }
+
+    [Fact]
     public void An_id_of_pattern_letters_matches_itself_only()
     {
         _shop.Publish("retail");
