@@ -25,11 +25,17 @@ public sealed class TenantKey
         writer.MustHold(tenant.Home);
         if (Read(tenant) is { } existing) return existing;
 
+        if (tenant.Suppressions.Count > 0) throw Lost(tenant);
+
         var key = RandomNumberGenerator.GetBytes(Length);
         DurableFolder.Create(tenant.Path);
         DurableFile.Write(FileOf(tenant), stream => stream.Write(Encoding.ASCII.GetBytes(Convert.ToHexStringLower(key) + "\n")), OnlyOwner);
         return new TenantKey(key);
     }
+
+    /// <summary>Without its key nobody on a suppression list can be recognised, and a new key would bring them all back.</summary>
+    internal static UserErrorException Lost(TenantFolder tenant) =>
+        new($"{FileOf(tenant)} is missing, and the people on the suppression list beside it are known by it only. Put it back from a backup.");
 
     internal static TenantKey? Read(TenantFolder tenant)
     {

@@ -18,6 +18,9 @@ public sealed class StagingFolder : IDisposable
     /// <summary>The path of a file in it.</summary>
     public string File(string name) => System.IO.Path.Combine(Path, name);
 
+    /// <summary>Whether that file was written already.</summary>
+    public bool Has(string name) => System.IO.File.Exists(File(name));
+
     /// <summary>The files written so far with size and hash, hashed in parallel; <paramref name="rows"/> gives the rows of each table by file name.</summary>
     public IReadOnlyList<SnapshotFile> Describe(IReadOnlyDictionary<string, long> rows, CancellationToken cancellationToken) =>
         SnapshotFiles.Describe(Path, rows, cancellationToken);
