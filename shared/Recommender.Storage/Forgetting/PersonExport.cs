@@ -40,7 +40,7 @@ public sealed class PersonExport(TenantFolder tenant, DuckDBConnection connectio
     long WriteSnapshot(SnapshotFolder snapshot, bool isCurrent, string id, Utf8JsonWriter json, CancellationToken cancellationToken)
     {
         var people = new SnapshotPeople(connection, snapshot);
-        var person = people.Find(candidate => candidate == id, id, cancellationToken);
+        var person = people.Find(candidate => candidate.Equals(id, StringComparison.OrdinalIgnoreCase), id, cancellationToken);
         long rows = 0;
         json.WriteStartObject();
         json.WriteString("snapshot", snapshot.Manifest.Hash);

@@ -15,9 +15,9 @@ public sealed class TenantKey
 
     TenantKey(byte[] key) => _key = key;
 
-    /// <summary>HMAC-SHA256 of the customer id, trimmed, in lower-case hex; the id is in Unicode's composed form (see CustomerIds).</summary>
+    /// <summary>HMAC-SHA256 of the customer id, trimmed and without regard to case as imports take ids, in lower-case hex; the id is in Unicode's composed form (see CustomerIds).</summary>
     public string Hash(string customer) =>
-        Convert.ToHexStringLower(HMACSHA256.HashData(_key, Encoding.UTF8.GetBytes(customer.Trim())));
+        Convert.ToHexStringLower(HMACSHA256.HashData(_key, Encoding.UTF8.GetBytes(customer.Trim().ToLowerInvariant())));
 
     /// <summary>The tenant's key, made once, durably and readable by its owner only.</summary>
     public static TenantKey Ensure(TenantFolder tenant, WriterLock writer)

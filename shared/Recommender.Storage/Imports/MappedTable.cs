@@ -42,7 +42,7 @@ sealed class MappedTable
     public string Column(string column)
     {
         var (table, alias, own) = Resolve(column);
-        var text = $"present({alias}.{DuckDBText.Identifier(own)})";
+        var text = Present(table, alias, own);
         if (_mapping.FillWithin is not { } order || !_mapping.Fill.Any(fill => fill.Equals(column, StringComparison.OrdinalIgnoreCase))) return text;
 
         var (_, orderAlias, orderColumn) = Resolve(order);
@@ -97,6 +97,9 @@ sealed class MappedTable
         }
         throw Unknown(column, _joined);
     }
+
+    static string Present(RawTable table, string alias, string column) =>
+        table.Plain.Contains(column) ? $"{alias}.{DuckDBText.Identifier(column)}" : $"present({alias}.{DuckDBText.Identifier(column)})";
 
     static UserErrorException Unknown(string column, IReadOnlyList<(RawTable Table, string Alias)> tables)
     {

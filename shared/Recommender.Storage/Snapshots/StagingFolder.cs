@@ -5,8 +5,11 @@ namespace Recommender.Storage.Snapshots;
 /// <summary>A hidden folder in which a snapshot is written; disposed without being published it is gone.</summary>
 public sealed class StagingFolder : IDisposable
 {
+    readonly string _dataset;
+
     internal StagingFolder(string dataset)
     {
+        _dataset = dataset;
         DurableFolder.Create(dataset);
         Path = StagingName.Next(dataset);
         WriteFailure.Explain(dataset, () => Directory.CreateDirectory(Path));
@@ -29,5 +32,7 @@ public sealed class StagingFolder : IDisposable
     public void Dispose()
     {
         if (Directory.Exists(Path)) Directory.Delete(Path, recursive: true);
+        // A first import that failed leaves no empty dataset behind.
+        if (Directory.Exists(_dataset) && !Directory.EnumerateFileSystemEntries(_dataset).Any()) Directory.Delete(_dataset);
     }
 }

@@ -15,7 +15,7 @@ CREATE MACRO looks_comma(t) AS regexp_matches(bare_number(t), '^[-+]?(\d{1,3}(\.
 
 -- 1,234.50 and 1.5e3; the plain cast comes first because nearly every number is plain.
 CREATE MACRO number_point(t) AS coalesce(
-  try_cast(CASE WHEN NOT contains(t, '_') THEN t END AS DECIMAL(18, 6)),
+  try_cast(t AS DECIMAL(18, 6)),
   CASE WHEN looks_point(t) THEN try_cast(replace(bare_number(t), ',', '') AS DECIMAL(18, 6)) END);
 
 -- 1.234,50
@@ -23,7 +23,7 @@ CREATE MACRO number_comma(t) AS
   CASE WHEN looks_comma(t) THEN try_cast(replace(replace(bare_number(t), '.', ''), ',', '.') AS DECIMAL(18, 6)) END;
 
 -- Moments. An offset or Z at the end is honoured where the style is year-month-day; all others are naive.
-CREATE MACRO has_offset(t) AS ends_with(t, 'Z') OR (length(t) > 19 AND regexp_matches(t, '[+-]\d{2}:?\d{2}$'));
+CREATE MACRO has_offset(t) AS length(t) > 19 AND regexp_matches(t, '[+-]\d{2}:?\d{2}$');
 CREATE MACRO with_colon(t) AS regexp_replace(t, '\s*([+-]\d{2}):?(\d{2})$', '\1:\2');
 
 -- %Y also reads two digits: they mean 1970 to 2069.
@@ -47,6 +47,7 @@ CREATE MACRO date_epoch_ms(t) AS CASE WHEN length(t) = 13 AND try_cast(t AS BIGI
 
 -- The moment in UTC: by its own offset where it has one, else by the zone of the shop (variable shop_zone).
 CREATE MACRO in_utc(t, naive) AS CASE
+  WHEN ends_with(t, 'Z') THEN date_iso(t)
   WHEN has_offset(t) THEN timezone('UTC', try_cast(with_colon(t) AS TIMESTAMPTZ))
   WHEN getvariable('shop_zone') = 'UTC' THEN naive
   ELSE timezone('UTC', timezone(getvariable('shop_zone'), naive)) END;
