@@ -107,7 +107,7 @@ public sealed partial class CustomerRemovalTests : IDisposable
         _shop.Removal().Forget("Zo\u00eb", progress: null, Token);
 
         Assert.Equal(["anna-4711 "], Suppressed("SELECT unnest(['anna-4711 ', 'anna-47112', 'bob', NULL])"));
-        Assert.Equal(["Zoe\u0308"], Suppressed("SELECT unnest(['Zoe\u0308', 'Zoe', 'zo\u00eb'])"));
+        Assert.Equal(["Zoe\u0308", "zo\u00eb"], Suppressed("SELECT unnest(['Zoe\u0308', 'Zoe', 'zo\u00eb'])").Order(StringComparer.Ordinal));
     }
 
     [Theory]
