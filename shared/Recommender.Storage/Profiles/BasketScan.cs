@@ -2,10 +2,10 @@ using DuckDB.NET.Data;
 
 namespace Recommender.Storage.Profiles;
 
-/// <summary>Baskets, customers and months of a snapshot's purchases.</summary>
+/// <summary>Baskets, customers and months of a snapshot's purchases, at the level that the connection has defined (see LevelledPurchases).</summary>
 sealed class BasketScan(DuckDBConnection connection, string folder)
 {
-    readonly string _purchases = Path.Combine(folder, "purchases.parquet");
+    (string, object?)[] Files => [("purchases", Path.Combine(folder, "purchases.parquet")), ("items", Path.Combine(folder, "items.parquet"))];
 
     public BasketProfile Run(CancellationToken cancellationToken)
     {
@@ -36,22 +36,22 @@ sealed class BasketScan(DuckDBConnection connection, string folder)
     public IReadOnlyList<MonthProfile> Months(CancellationToken cancellationToken) => connection.Query(
         """
         SELECT strftime(purchased_at, '%Y-%m'), count(*), count(DISTINCT order_id), CAST(sum(amount) AS DECIMAL(38, 6))
-        FROM read_parquet($purchases) WHERE purchased_at IS NOT NULL GROUP BY 1 ORDER BY 1
+        FROM bought($purchases, $items) WHERE purchased_at IS NOT NULL GROUP BY 1 ORDER BY 1
         """,
         reader => new MonthProfile(reader.GetString(0), reader.GetInt64(1), reader.GetInt64(2), reader.IsDBNull(3) ? null : Money(reader.GetDecimal(3))),
-        cancellationToken, ("purchases", _purchases));
+        cancellationToken, Files);
 
     List<ValueCount> TopItems(CancellationToken cancellationToken) => connection.Query(
         """
-        SELECT coalesce(any_value(i.name), p.item_id), count(DISTINCT p.order_id)
-        FROM read_parquet($purchases) p LEFT JOIN read_parquet($items) i ON i.item_id = p.item_id
+        SELECT coalesce(any_value(t.name), p.item_id), count(DISTINCT p.order_id)
+        FROM bought($purchases, $items) p LEFT JOIN things($items) t ON t.id = p.item_id
         GROUP BY p.item_id ORDER BY 2 DESC, p.item_id LIMIT 10
         """,
         reader => new ValueCount(reader.GetString(0), reader.GetInt64(1)),
-        cancellationToken, ("purchases", _purchases), ("items", Path.Combine(folder, "items.parquet")));
+        cancellationToken, Files);
 
     T One<T>(string sql, Func<DuckDBDataReader, T> read, CancellationToken cancellationToken) =>
-        connection.Query(sql, read, cancellationToken, ("purchases", _purchases))[0];
+        connection.Query(sql, read, cancellationToken, Files)[0];
 
     // Trailing zeros of DECIMAL(38, 6) say nothing.
     static decimal Money(decimal value) => value / 1.000000000000000000000000000000m;

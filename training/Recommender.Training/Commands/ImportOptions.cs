@@ -69,7 +69,7 @@ sealed class ImportOptions
             Cleaning = Cleaning(parsed),
             Text = Text(parsed),
             Append = parsed.GetValue(_append),
-            Resources = Resources.Of(parsed.GetValue(_threads), parsed.GetValue(_memory)),
+            Resources = WrongUse.Check(() => Resources.Of(parsed.GetValue(_threads), parsed.GetValue(_memory))),
             Wait = TimeSpan.FromSeconds(parsed.GetValue(_wait)),
         };
     }
@@ -93,7 +93,7 @@ sealed class ImportOptions
 
     CleaningOptions Cleaning(ParseResult parsed)
     {
-        var cleaning = CleaningOptions.Parse(parsed.GetValue(_clean));
+        var cleaning = WrongUse.Check(() => CleaningOptions.Parse(parsed.GetValue(_clean)));
         return parsed.GetValue(_maxRejected) switch
         {
             null => cleaning,

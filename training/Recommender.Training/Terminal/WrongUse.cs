@@ -1,11 +1,14 @@
 using System.CommandLine;
 using System.CommandLine.Parsing;
+using System.Text.Json.Nodes;
+using System.Text.RegularExpressions;
 using Recommender.Core;
+using Recommender.Training.Commands;
 
 namespace Recommender.Training.Terminal;
 
 /// <summary>Answers a command line that cannot be understood: what is wrong, what was probably meant, where help is.</summary>
-static class WrongUse
+static partial class WrongUse
 {
     /// <summary>Says on standard error what is wrong, if anything is.</summary>
     /// <returns>The exit code of wrong use, or null when nothing is wrong.</returns>
@@ -17,7 +20,21 @@ static class WrongUse
         for (SymbolResult? at = parsed.CommandResult; at is CommandResult command; at = at.Parent) path.Insert(0, command.Command.Name);
         Console.Error.WriteLine($"error: {problem}");
         Console.Error.WriteLine($"See: {string.Join(' ', path)} --help");
+        if (parsed.GetValue(CommonOptions.Json)) Verb.Print(new JsonObject { ["error"] = problem, ["exit_code"] = ExitCode.WrongUse });
         return ExitCode.WrongUse;
+    }
+
+    /// <summary>Reads options whose range is checked elsewhere: a value out of range is wrong use.</summary>
+    public static T Check<T>(Func<T> read)
+    {
+        try
+        {
+            return read();
+        }
+        catch (UserErrorException e)
+        {
+            throw new WrongUseException(e.Message);
+        }
     }
 
     // A word that nothing takes explains the errors that follow from it, so it comes first. Arguments that take any number of files
@@ -27,8 +44,19 @@ static class WrongUse
         if (parsed.UnmatchedTokens.Concat(Swallowed(parsed.CommandResult)).FirstOrDefault() is { } word)
             return $"'{word}' is not understood.{Suggestion.For(word, Known(parsed.CommandResult))}";
 
-        return parsed.Errors.Count == 0 ? null : $"{parsed.Errors[0].Message.TrimEnd('.')}.";
+        return parsed.Errors.Count == 0 ? null : $"{Plain(parsed.Errors[0].Message).TrimEnd('.')}.";
     }
+
+    // One line, and what a person calls the types.
+    static string Plain(string message) => ExpectedType().Replace(
+        string.Join(' ', message.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries)),
+        type => type.Value.Contains("Int", StringComparison.Ordinal) ? "as a whole number"
+            : type.Value.Contains("Double", StringComparison.Ordinal) ? "as a number such as 0.05"
+            : type.Value.Contains("DateOnly", StringComparison.Ordinal) ? "as a date such as 2026-10-31"
+            : "");
+
+    [GeneratedRegex(@"as expected type '[^']*(\[[^\]]*\])?'", RegexOptions.ExplicitCapture | RegexOptions.CultureInvariant, 1000)]
+    private static partial Regex ExpectedType();
 
     static IEnumerable<string> Swallowed(CommandResult command) => command.Children.OfType<ArgumentResult>()
         .SelectMany(argument => argument.Tokens).Select(token => token.Value).Where(value => value.StartsWith("--", StringComparison.Ordinal));
