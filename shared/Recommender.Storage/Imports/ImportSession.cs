@@ -30,6 +30,9 @@ sealed class ImportSession(Workshop workshop, ImportRequest request, ImportRepor
     /// <summary>Rows of the source that stand for lines, the broken ones too.</summary>
     public long Read { get; private set; }
 
+    /// <summary>How many of them cannot be used. Broken rows of the shop's lists are in the rejects as well, but are no lines.</summary>
+    public long Unusable { get; private set; }
+
     public void Load(long limit, CancellationToken cancellationToken)
     {
         var plan = request.Mapping is { } given
@@ -76,6 +79,7 @@ sealed class ImportSession(Workshop workshop, ImportRequest request, ImportRepor
         Read = typed + Lines.Main.Broken;
         if (Read == 0) throw new UserErrorException($"{Lines.Main.Label} holds no rows below its header: export it again with data in it.");
         workshop.Run(SqlScript.Of<ImportSession>("rejects"), cancellationToken);
+        Unusable = Read - workshop.Count("SELECT count(*) FROM lines", cancellationToken);
     }
 
     public Understanding Describe() => new(
