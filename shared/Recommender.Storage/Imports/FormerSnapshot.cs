@@ -10,7 +10,7 @@ sealed class FormerSnapshot(Workshop workshop, SnapshotFolder snapshot)
     public long Bring(CancellationToken cancellationToken)
     {
         workshop.Run(SqlScript.Of<FormerSnapshot>("former"), cancellationToken,
-            ("purchases", snapshot.Purchases), ("returns", snapshot.Returns), ("items", snapshot.Items));
+            ("purchases", snapshot.Purchases), ("returns", snapshot.Returns), ("items", snapshot.Items), ("customers", snapshot.Customers));
         BringCustomers(cancellationToken);
         return workshop.Count("SELECT count(*) FROM replaced_lines", cancellationToken);
     }
@@ -21,9 +21,10 @@ sealed class FormerSnapshot(Workshop workshop, SnapshotFolder snapshot)
         CREATE TABLE merged_customers AS
         SELECT * FROM listed_customers
         UNION ALL BY NAME
-        SELECT * FROM read_parquet($customers) WHERE customer_id NOT IN (SELECT customer_id FROM listed_customers);
+        SELECT * FROM former_customers WHERE customer_id NOT IN (SELECT customer_id FROM listed_customers);
         DROP TABLE listed_customers;
+        DROP TABLE former_customers;
         ALTER TABLE merged_customers RENAME TO listed_customers;
         """,
-        cancellationToken, ("customers", snapshot.Customers));
+        cancellationToken);
 }

@@ -11,6 +11,7 @@ sealed class ImportSession(Workshop workshop, ImportRequest request, ImportRepor
 {
     readonly List<UnderstoodFile> _files = [];
     readonly Dictionary<string, RawTable> _tables = [];
+    SourceMapping? _given;
     SourceMapping? _mapping;
     MappedTable? _lines;
     SourceFormats? _formats;
@@ -30,10 +31,14 @@ sealed class ImportSession(Workshop workshop, ImportRequest request, ImportRepor
     /// <summary>Rows of the source that stand for lines, the broken ones too.</summary>
     public long Read { get; private set; }
 
+    /// <summary>How many of them cannot be used. Broken rows of the shop's lists are in the rejects as well, but are no lines.</summary>
+    public long Unusable { get; private set; }
+
     public void Load(long limit, CancellationToken cancellationToken)
     {
-        var plan = request.Mapping is { } given
-            ? SourcePlan.OfMapping(given, request.Sources)
+        _given = request.Mapping ?? Presets.OfSeveralFiles(request.Sources);
+        var plan = _given is not null
+            ? SourcePlan.OfMapping(_given, request.Sources)
             : SourcePlan.OfSources(request.Sources, request.Items, request.Customers);
         Sources = [.. plan.Files.Values.SelectMany(sources => sources)];
         var loader = new RawLoader(workshop, report);
@@ -57,7 +62,7 @@ sealed class ImportSession(Workshop workshop, ImportRequest request, ImportRepor
     {
         // The reference figures take texts as they stand: a code with a blank at its end is another code.
         if (request.Cleaning.IsReference) workshop.Run("CREATE OR REPLACE MACRO trimmed(t) AS t", cancellationToken);
-        _mapping = MappingChoice.Of(request, _tables);
+        _mapping = MappingChoice.Of(request with { Mapping = _given }, _tables);
         _lines = new("purchases", _mapping.Purchases, _tables);
         _formats = new FormatInference(workshop, report).Infer(_lines, Hints(_mapping.Formats), cancellationToken);
         _formats.Install(workshop, cancellationToken);
@@ -76,6 +81,7 @@ sealed class ImportSession(Workshop workshop, ImportRequest request, ImportRepor
         Read = typed + Lines.Main.Broken;
         if (Read == 0) throw new UserErrorException($"{Lines.Main.Label} holds no rows below its header: export it again with data in it.");
         workshop.Run(SqlScript.Of<ImportSession>("rejects"), cancellationToken);
+        Unusable = Read - workshop.Count("SELECT count(*) FROM lines", cancellationToken);
     }
 
     public Understanding Describe() => new(

@@ -32,13 +32,12 @@ public sealed class Importer(HomeFolder home, TimeProvider clock)
             session.Type(cancellationToken);
 
             var cleaner = new Cleaner(workshop, request.Cleaning, report);
-            var unusable = workshop.Count("SELECT count(*) FROM rejects", cancellationToken);
-            cleaner.RefuseTooManyRejects(session.Read, unusable, FirstReject(workshop, cancellationToken));
+            cleaner.RefuseTooManyRejects(session.Read, session.Unusable, FirstReject(workshop, cancellationToken));
             var replaced = former is null ? 0 : new FormerSnapshot(workshop, former).Bring(cancellationToken);
             if (request.Cleaning.Runs("ids")) cleaner.NormaliseIds(cancellationToken);
             new Suppressed(workshop, dataset.Tenant).Remove(cancellationToken);
             cleaner.Run(session.Lines.Has("rating"), cancellationToken);
-            var counts = cleaner.Count(session.Read, unusable, cancellationToken);
+            var counts = cleaner.Count(session.Read, session.Unusable, cancellationToken);
 
             var rows = new SnapshotWriter(workshop, staging, report).Write(cancellationToken);
             report.Step("scanning");

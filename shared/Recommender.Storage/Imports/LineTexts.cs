@@ -21,6 +21,7 @@ sealed class LineTexts(Workshop workshop, MappedTable lines)
 
              CREATE MACRO is_cancelled(t) AS {Cancelled(mapping)};
              SET VARIABLE has_amount = {Flag(lines.Has("amount") || lines.Has("unit_price"))};
+             SET VARIABLE has_unit_price = {Flag(lines.Has("unit_price"))};
              SET VARIABLE has_dates = {Flag(lines.Has("purchased_at"))};
              SET VARIABLE has_rating = {Flag(lines.Has("rating"))};
              SET VARIABLE latest = CAST($latest AS TIMESTAMP);

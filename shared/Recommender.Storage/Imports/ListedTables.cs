@@ -28,6 +28,7 @@ sealed class ListedTables(Workshop workshop)
              SELECT * EXCLUDE (position) FROM (SELECT {string.Join(", ", columns)}, row_number() OVER (ORDER BY {order}) AS position FROM {from} WHERE {where})
              WHERE {key} IS NOT NULL
              QUALIFY row_number() OVER (PARTITION BY {key} ORDER BY position) = 1
+             ORDER BY position
              """,
             cancellationToken);
     }

@@ -15,7 +15,7 @@ sealed class MappedTable
     {
         _mapping = mapping;
         _joined.Add((TableOf(mapping.From, what, tables), "t0"));
-        From = $"{_joined[0].Table.Sql} AS t0";
+        From = $"{Filled(_joined[0].Table)} AS t0";
         foreach (var join in mapping.Join) From += Joined(join, TableOf(join.File, what, tables));
 
         var conditions = mapping.Where.Select(where => Condition(where.Key, where.Value, isTaken: true))
@@ -42,11 +42,18 @@ sealed class MappedTable
     public string Column(string column)
     {
         var (table, alias, own) = Resolve(column);
-        var text = Present(table, alias, own);
-        if (_mapping.FillWithin is not { } order || !_mapping.Fill.Any(fill => fill.Equals(column, StringComparison.OrdinalIgnoreCase))) return text;
+        return Present(table, alias, own);
+    }
 
-        var (_, orderAlias, orderColumn) = Resolve(order);
-        return $"coalesce({text}, first({text} ORDER BY t0.\"#file\", t0.\"#line\") FILTER ({text} IS NOT NULL) OVER (PARTITION BY {orderAlias}.{DuckDBText.Identifier(orderColumn)}))";
+    // Blanks take over what their order says elsewhere before any row is left out: the row that says it may be the one that goes.
+    string Filled(RawTable table)
+    {
+        if (_mapping.FillWithin is not { } order || _mapping.Fill.Count == 0) return table.Sql;
+
+        var within = $"PARTITION BY present({DuckDBText.Identifier(Resolve(order).Own)}) ORDER BY \"#file\", \"#line\" ROWS BETWEEN UNBOUNDED PRECEDING AND UNBOUNDED FOLLOWING";
+        var filled = _mapping.Fill.Select(column => DuckDBText.Identifier(Resolve(column).Own))
+            .Select(own => $"coalesce(present({own}), first_value(present({own}) IGNORE NULLS) OVER ({within})) AS {own}");
+        return $"(SELECT * REPLACE ({string.Join(", ", filled)}) FROM {table.Sql})";
     }
 
     string Sql(ColumnSource source) => source switch

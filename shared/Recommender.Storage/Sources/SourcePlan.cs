@@ -43,19 +43,22 @@ sealed record SourcePlan(OrderedDictionary<string, IReadOnlyList<ImportSource>> 
     static SourcePlan Of(string logical, IReadOnlyList<ImportSource> sources) =>
         new(new OrderedDictionary<string, IReadOnlyList<ImportSource>> { [logical] = sources });
 
+    /// <summary>Whether every file that the mapping names is in the given folder or among the given files.</summary>
+    public static bool HoldsAll(SourceMapping mapping, IReadOnlyList<ImportSource> sources) => mapping.Files.Values.All(pattern => Like(pattern, sources).Any());
+
     static List<ImportSource> Matching(string logical, string pattern, IReadOnlyList<ImportSource> sources)
     {
-        var given = sources.OfType<ImportSource.OfFile>().ToArray();
-        var candidates = given.SelectMany(file => Directory.Exists(file.Path) ? Directory.EnumerateFiles(file.Path) : [file.Path]).ToArray();
-        List<ImportSource> found = [.. candidates
-            .Where(path => System.IO.Enumeration.FileSystemName.MatchesSimpleExpression(pattern, Path.GetFileName(path), ignoreCase: true))
-            .Order(StringComparer.Ordinal)
-            .Select(path => new ImportSource.OfFile(path))];
+        List<ImportSource> found = [.. Like(pattern, sources).Order(StringComparer.Ordinal).Select(path => new ImportSource.OfFile(path))];
         return found.Count > 0
             ? found
             : throw new UserErrorException(
-                $"No file like '{pattern}' ({logical}) is in {string.Join(", ", given.Select(file => $"'{file.Path}'"))}: give the folder that holds all files of the mapping.");
+                $"No file like '{pattern}' ({logical}) is in {string.Join(", ", sources.OfType<ImportSource.OfFile>().Select(file => $"'{file.Path}'"))}: "
+                + "give the folder that holds all files of the mapping.");
     }
+
+    static IEnumerable<string> Like(string pattern, IReadOnlyList<ImportSource> sources) => sources.OfType<ImportSource.OfFile>()
+        .SelectMany(file => Directory.Exists(file.Path) ? Directory.EnumerateFiles(file.Path) : [file.Path])
+        .Where(path => System.IO.Enumeration.FileSystemName.MatchesSimpleExpression(pattern, Path.GetFileName(path), ignoreCase: true));
 
     static SourcePlan OfFolder(string folder)
     {

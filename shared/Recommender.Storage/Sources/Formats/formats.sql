@@ -8,7 +8,7 @@ CREATE MACRO present(t) AS
 -- A number without its dress: currency signs and codes, blanks, apostrophes between thousands; brackets or a trailing minus mean below zero.
 CREATE MACRO bare_number(t) AS regexp_replace(
   CASE WHEN t LIKE '(%)' THEN '-' || t[2:-2] WHEN t LIKE '%-' THEN '-' || t[:-2] ELSE t END,
-  '[\s\x{00A0}\x{202F}''’€$£¥]|^[A-Z]{3}|[A-Z]{3}$', '', 'g');
+  '[\s\x{00A0}\x{202F}''’]|[A-Z]{0,3}\p{Sc}|^[A-Z]{3}|([A-Z]{3}|kr|zł|Kč)$', '', 'g');
 
 CREATE MACRO looks_point(t) AS regexp_matches(bare_number(t), '^[-+]?(\d{1,3}(,\d{3})+|\d+)?(\.\d*)?$');
 CREATE MACRO looks_comma(t) AS regexp_matches(bare_number(t), '^[-+]?(\d{1,3}(\.\d{3})+|\d+)?(,\d*)?$');
@@ -23,8 +23,8 @@ CREATE MACRO number_comma(t) AS
   CASE WHEN looks_comma(t) THEN try_cast(replace(replace(bare_number(t), '.', ''), ',', '.') AS DECIMAL(18, 6)) END;
 
 -- Moments. An offset or Z at the end is honoured where the style is year-month-day; all others are naive.
-CREATE MACRO has_offset(t) AS length(t) > 19 AND regexp_matches(t, '[+-]\d{2}:?\d{2}$');
-CREATE MACRO with_colon(t) AS regexp_replace(t, '\s*([+-]\d{2}):?(\d{2})$', '\1:\2');
+CREATE MACRO has_offset(t) AS ends_with(t, 'Z') OR ends_with(t, ' UTC') OR (length(t) > 16 AND regexp_matches(t, ':\d{2}(\.\d+)?\s*[+-]\d{2}(:?\d{2})?$'));
+CREATE MACRO with_colon(t) AS regexp_replace(regexp_replace(t, '\s*UTC$', 'Z'), '(:\d{2}(?:\.\d+)?)\s*([+-]\d{2}):?(\d{2})$', '\1\2:\3');
 
 -- %Y also reads two digits: they mean 1970 to 2069.
 CREATE MACRO this_century(ts) AS CASE WHEN year(ts) < 70 THEN ts + INTERVAL 2000 YEARS WHEN year(ts) < 100 THEN ts + INTERVAL 1900 YEARS ELSE ts END;
@@ -34,12 +34,12 @@ CREATE MACRO date_compact(t) AS try_strptime(t, ['%Y%m%d', '%Y%m%d%H%M%S', '%Y%m
 CREATE MACRO date_day_dot(t) AS this_century(try_strptime(t, ['%d.%m.%Y %H:%M', '%d.%m.%Y %H:%M:%S', '%d.%m.%Y', '%d.%m.%Y, %H:%M', '%d.%m.%Y, %H:%M:%S']));
 CREATE MACRO date_day_slash(t) AS this_century(try_strptime(t, ['%d/%m/%Y %H:%M', '%d/%m/%Y %H:%M:%S', '%d/%m/%Y', '%d/%m/%Y, %H:%M', '%d/%m/%Y, %H:%M:%S',
   '%d/%m/%Y %I:%M %p', '%d/%m/%Y %I:%M:%S %p']));
-CREATE MACRO date_month_slash(t) AS this_century(try_strptime(t, ['%m/%d/%Y %H:%M', '%m/%d/%Y %H:%M:%S', '%m/%d/%Y', '%m/%d/%Y, %H:%M',
+CREATE MACRO date_month_slash(t) AS this_century(try_strptime(t, ['%m/%d/%Y %H:%M', '%m/%d/%Y %H:%M:%S', '%m/%d/%Y', '%m/%d/%Y, %H:%M', '%m/%d/%Y, %H:%M:%S', '%m/%d/%Y, %I:%M %p',
   '%m/%d/%Y %I:%M %p', '%m/%d/%Y %I:%M:%S %p', '%m/%d/%Y, %I:%M:%S %p']));
 CREATE MACRO date_day_dash(t) AS this_century(try_strptime(t, ['%d-%m-%Y %H:%M', '%d-%m-%Y %H:%M:%S', '%d-%m-%Y']));
 CREATE MACRO date_month_dash(t) AS this_century(try_strptime(t, ['%m-%d-%Y %H:%M', '%m-%d-%Y %H:%M:%S', '%m-%d-%Y']));
-CREATE MACRO date_named_month(t) AS this_century(try_strptime(t, ['%d %b %Y', '%d-%b-%Y', '%d %b %Y %H:%M', '%d-%b-%Y %H:%M:%S', '%b %d, %Y', '%b %d %Y',
-  '%b %d, %Y %I:%M %p', '%b %d, %Y %I:%M:%S %p', '%b %d, %Y %H:%M', '%d %B %Y', '%B %d, %Y', '%B %d, %Y %I:%M %p', '%d %B %Y %H:%M']));
+CREATE MACRO date_named_month(t) AS this_century(try_strptime(t, ['%d %b %Y', '%d-%b-%Y', '%d %b %Y %H:%M', '%d %b %Y %H:%M:%S', '%d-%b-%Y %H:%M', '%d-%b-%Y %H:%M:%S', '%b %d, %Y', '%b %d %Y',
+  '%b %d, %Y %I:%M %p', '%b %d, %Y %I:%M:%S %p', '%b %d, %Y %H:%M', '%b %d, %Y %H:%M:%S', '%d %B %Y', '%B %d, %Y', '%B %d, %Y %I:%M %p', '%d %B %Y %H:%M', '%d %B %Y %H:%M:%S']));
 CREATE MACRO date_excel(t) AS CASE WHEN try_cast(t AS DOUBLE) BETWEEN 20000 AND 109574
   THEN TIMESTAMP '1899-12-30' + to_milliseconds(CAST(round(CAST(t AS DOUBLE) * 86400000) AS BIGINT)) END;
 CREATE MACRO date_epoch(t) AS CASE WHEN length(t) = 10 AND try_cast(t AS BIGINT) IS NOT NULL THEN CAST(epoch_ms(CAST(t AS BIGINT) * 1000) AS TIMESTAMP) END;

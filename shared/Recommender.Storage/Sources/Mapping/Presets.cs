@@ -20,6 +20,10 @@ static class Presets
             .MaxBy(preset => preset.Recognise.Count);
     }
 
+    /// <summary>The preset of several files that are all among the given ones, or in the given folder: such a preset goes by their names.</summary>
+    public static SourceMapping? OfSeveralFiles(IReadOnlyList<ImportSource> sources) =>
+        All.FirstOrDefault(preset => preset.Files.Count > 1 && SourcePlan.HoldsAll(preset, sources));
+
     static SourceMapping Read(string resource)
     {
         using var reader = new StreamReader(typeof(Presets).Assembly.GetManifestResourceStream(resource)!);
