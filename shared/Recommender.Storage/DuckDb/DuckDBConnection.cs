@@ -128,8 +128,8 @@ public sealed class DuckDBConnection : DbConnection
 
     protected override void Dispose(bool disposing)
     {
+        _disposed = true;   // first: a thread that is reading must never find it merely closed
         if (disposing) Close();
-        _disposed = true;
         base.Dispose(disposing);
     }
 
