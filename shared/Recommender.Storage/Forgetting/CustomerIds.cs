@@ -1,6 +1,5 @@
 using DuckDB.NET.Data;
 using Recommender.Storage.Homes;
-using Recommender.Storage.Snapshots;
 
 namespace Recommender.Storage.Forgetting;
 
@@ -12,7 +11,7 @@ public static class CustomerIds
 {
     /// <summary>The one spelling that <see cref="TenantKey.Hash"/> takes.</summary>
     public static string Normalise(DuckDBConnection connection, string id, CancellationToken cancellationToken) =>
-        ((string)Query.Value(connection, "SELECT nfc_normalize($id)", cancellationToken, ("id", id))!).Trim();
+        ((string)connection.Value("SELECT nfc_normalize($id)", cancellationToken, ("id", id))!).Trim();
 
     /// <summary>
     /// The spellings in the first column of <paramref name="query"/> that belong to people on the tenant's suppression list; an import
@@ -33,8 +32,7 @@ public static class CustomerIds
         DuckDBConnection connection, string query, Func<string, bool> isWanted, CancellationToken cancellationToken,
         params (string Name, object? Value)[] parameters)
     {
-        using var command = Query.Command(
-            connection, $"SELECT DISTINCT id, nfc_normalize(id) FROM ({query}) AS people(id) WHERE id IS NOT NULL", parameters);
+        using var command = connection.Command($"SELECT DISTINCT id, nfc_normalize(id) FROM ({query}) AS people(id) WHERE id IS NOT NULL", parameters);
         using var reader = command.ExecuteReader(cancellationToken);
         List<(string, string)> found = [];
         while (reader.Read(cancellationToken))

@@ -50,7 +50,7 @@ public sealed class PersonExport(TenantFolder tenant, DuckDBConnection connectio
             if (SnapshotPeople.Names(path, columns, person) is not { } condition) continue;
 
             json.WriteStartArray(Path.GetFileNameWithoutExtension(path));
-            using var command = Query.Command(connection, $"FROM read_parquet($file) WHERE {condition}", person.Parameters(path, condition));
+            using var command = connection.Command($"FROM read_parquet($file) WHERE {condition}", person.Parameters(path, condition));
             using var reader = command.ExecuteReader(cancellationToken);
             for (; reader.Read(cancellationToken); rows++) JsonRow.Write(json, reader);
             json.WriteEndArray();

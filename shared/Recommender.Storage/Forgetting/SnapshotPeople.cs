@@ -44,8 +44,7 @@ sealed class SnapshotPeople(DuckDBConnection connection, SnapshotFolder snapshot
 
     /// <summary>Whether a reject's text names the person although no column does.</summary>
     public bool IsMentioned(Person person, CancellationToken cancellationToken) =>
-        person.Pattern is { } pattern && File.Exists(snapshot.Rejects) && Query.Value(
-            connection, $"SELECT 1 FROM read_parquet($file) WHERE regexp_matches({RejectText}, $pattern) LIMIT 1", cancellationToken,
+        person.Pattern is { } pattern && File.Exists(snapshot.Rejects) && connection.Value($"SELECT 1 FROM read_parquet($file) WHERE regexp_matches({RejectText}, $pattern) LIMIT 1", cancellationToken,
             ("file", snapshot.Rejects), ("pattern", pattern)) is not null;
 
     /// <summary>Which rows of a table are the person's, as a condition that is never null; null when the table names nobody.</summary>

@@ -60,7 +60,7 @@ sealed class SnapshotWithoutPerson(DuckDBConnection connection, SnapshotFolder s
         if (step is null) return;
 
         var query = $"SELECT {step}, count(*) FROM read_parquet($file) WHERE {owned} GROUP BY ALL";
-        using var command = Query.Command(connection, query, person.Parameters(path, query));
+        using var command = connection.Command(query, person.Parameters(path, query));
         using var reader = command.ExecuteReader(cancellationToken);
         while (reader.Read(cancellationToken))
         {

@@ -16,7 +16,7 @@ public sealed record SnapshotTotals(long Lines, long Baskets, long Customers, lo
     /// <summary>Counts the file purchases.parquet of a snapshot.</summary>
     public static SnapshotTotals Of(DuckDBConnection connection, string purchases, CancellationToken cancellationToken)
     {
-        using var command = Query.Command(connection, Sql, [("file", purchases)]);
+        using var command = connection.Command(Sql, [("file", purchases)]);
         using var reader = command.ExecuteReader(cancellationToken);
         reader.Read(cancellationToken);
         return new(
