@@ -11,7 +11,7 @@ sealed class SourceScan(Workshop workshop, ImportSession session)
     {
         var main = session.Lines.Main;
         var counts = string.Join(", ", main.Columns.Select(DuckDBText.Identifier).Select(column =>
-            $"count(*) FILTER (present({column}) IS NULL), count(DISTINCT {column})"));
+            $"count(*) FILTER (present({column}) IS NULL), count(DISTINCT {column}) FILTER (present({column}) IS NOT NULL)"));
         var figures = workshop.Row($"SELECT {counts} FROM {main.Sql}",
             reader => Enumerable.Range(0, 2 * main.Columns.Count).Select(reader.GetInt64).ToArray(), cancellationToken);
         var columns = main.Columns.Select((column, i) => new SourceColumn(column, Canonical(column), figures[2 * i], figures[(2 * i) + 1])).ToArray();
