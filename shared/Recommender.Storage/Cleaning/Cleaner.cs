@@ -28,8 +28,8 @@ sealed class Cleaner(Workshop workshop, CleaningOptions options, ImportReport re
             Step("reference", cancellationToken);
             return;
         }
-        if (options.Runs("variants")) Step("variants", cancellationToken);
         foreach (var step in Fates.Where(options.Runs)) Step(step == "duplicates" && hasRatings ? "ratings" : step, cancellationToken);
+        if (options.Runs("variants")) Step("variants", cancellationToken);
     }
 
     /// <summary>Gives ids that differ only in how they are written one spelling.</summary>

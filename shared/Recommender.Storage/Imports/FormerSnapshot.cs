@@ -6,9 +6,11 @@ namespace Recommender.Storage.Imports;
 sealed class FormerSnapshot(Workshop workshop, SnapshotFolder snapshot)
 {
     /// <summary>Brings its lines and lists in.</summary>
+    /// <param name="groupsVariants">Whether its variants were bought as the things they are variants of.</param>
     /// <returns>How many of its lines the source brings anew: those of the same order and item.</returns>
-    public long Bring(CancellationToken cancellationToken)
+    public long Bring(bool groupsVariants, CancellationToken cancellationToken)
     {
+        workshop.Run("SET VARIABLE groups_variants = $groups_variants", cancellationToken, ("groups_variants", groupsVariants));
         workshop.Run(SqlScript.Of<FormerSnapshot>("former"), cancellationToken,
             ("purchases", snapshot.Purchases), ("returns", snapshot.Returns), ("items", snapshot.Items), ("customers", snapshot.Customers));
         BringCustomers(cancellationToken);

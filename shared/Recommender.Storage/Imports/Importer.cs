@@ -33,7 +33,7 @@ public sealed class Importer(HomeFolder home, TimeProvider clock)
 
             var cleaner = new Cleaner(workshop, request.Cleaning, report);
             cleaner.RefuseTooManyRejects(session.Read, session.Unusable, FirstReject(workshop, cancellationToken));
-            var replaced = former is null ? 0 : new FormerSnapshot(workshop, former).Bring(cancellationToken);
+            var replaced = former is null ? 0 : new FormerSnapshot(workshop, former).Bring(request.Cleaning.Runs("variants"), cancellationToken);
             if (request.Cleaning.Runs("ids")) cleaner.NormaliseIds(cancellationToken);
             new Suppressed(workshop, dataset.Tenant).Remove(cancellationToken);
             cleaner.Run(session.Lines.Has("rating"), cancellationToken);

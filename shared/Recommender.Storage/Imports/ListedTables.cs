@@ -17,26 +17,29 @@ sealed class ListedTables(Workshop workshop)
 
     void Create(string table, string key, IEnumerable<string> canonical, IReadOnlyList<string> attributes, MappedTable? mapped, CancellationToken cancellationToken)
     {
-        var columns = canonical.Select(column => $"{Typed(column, mapped?.Sql(column) ?? "CAST(NULL AS VARCHAR)")} AS {column}")
+        // Texts first, types over them: a macro writes its argument out wherever it uses it, and every part of an expression holds memory.
+        var texts = canonical.Select(column => $"{mapped?.Sql(column) ?? "CAST(NULL AS VARCHAR)"} AS {column}")
             .Concat(attributes.Select(attribute => $"{mapped!.Column(attribute)} AS {DuckDBText.Identifier(Snake(attribute))}"));
+        var columns = canonical.Select(column => $"{Typed(column)} AS {column}").Concat(attributes.Select(attribute => DuckDBText.Identifier(Snake(attribute))));
         var (from, where, order) = mapped is null ? ("(SELECT 1)", "false", "1") : (mapped.From, mapped.Where, mapped.Precedence);
 
         // The first row of an id is the one that counts.
         workshop.Run(
             $"""
              CREATE TABLE {table} AS
-             SELECT * EXCLUDE (position) FROM (SELECT {string.Join(", ", columns)}, row_number() OVER (ORDER BY {order}) AS position FROM {from} WHERE {where})
-             WHERE {key} IS NOT NULL
-             QUALIFY row_number() OVER (PARTITION BY {key} ORDER BY position) = 1
-             ORDER BY position
+             SELECT {string.Join(", ", columns)}
+             FROM (SELECT {string.Join(", ", texts)}, row_number() OVER (ORDER BY {order}) AS "#position" FROM {from} WHERE {where}) AS texts
+             WHERE texts.{key} IS NOT NULL
+             QUALIFY row_number() OVER (PARTITION BY texts.{key} ORDER BY "#position") = 1
+             ORDER BY "#position"
              """,
             cancellationToken);
     }
 
-    static string Typed(string column, string text) =>
-        Numbers.Contains(column) ? $"to_number({text})"
-        : Moments.Contains(column) ? $"coalesce(to_moment({text}), in_utc({text}, coalesce(date_iso({text}), date_compact({text}), date_day_dot({text}), date_named_month({text}))))"
-        : column == "strategic" ? $"lower({text}) IN ('1', 'true', 'yes', 'y', 'x')"
+    static string Typed(string text) =>
+        Numbers.Contains(text) ? $"to_number({text})"
+        : Moments.Contains(text) ? $"coalesce(to_moment({text}), in_utc({text}, coalesce(date_iso({text}), date_compact({text}), date_day_dot({text}), date_named_month({text}))))"
+        : text == "strategic" ? $"lower({text}) IN ('1', 'true', 'yes', 'y', 'x')"
         : text;
 
     /// <summary>"Birth Year" becomes birth_year, the manner of every other column; a name that is taken keeps its own by a suffix.</summary>

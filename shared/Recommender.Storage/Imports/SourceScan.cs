@@ -11,7 +11,7 @@ sealed class SourceScan(Workshop workshop, ImportSession session)
     public SourceProfile Run(CancellationToken cancellationToken)
     {
         var main = session.Lines.Main;
-        var counts = string.Join(", ", main.Columns.Select(column => $"{Blank(main, column)}, {Distinct(column)}"));
+        var counts = string.Join(", ", main.Columns.Select(column => $"{Blank(main, column)}, {Distinct(main, column)}"));
         var figures = workshop.Row($"SELECT {counts} FROM {main.Sql}",
             reader => Enumerable.Range(0, 2 * main.Columns.Count).Select(reader.GetInt64).ToArray(), cancellationToken);
         var columns = main.Columns.Select((column, i) => new SourceColumn(column, Canonical(column), figures[2 * i], IsId(column) ? figures[(2 * i) + 1] : null)).ToArray();
@@ -31,7 +31,10 @@ sealed class SourceScan(Workshop workshop, ImportSession session)
         ? $"count(*) - count({DuckDBText.Identifier(column)})"
         : $"count(*) FILTER (present({DuckDBText.Identifier(column)}) IS NULL)";
 
-    string Distinct(string column) => IsId(column) ? $"count(DISTINCT {DuckDBText.Identifier(column)})" : "CAST(0 AS BIGINT)";
+    // "NULL" and its like are nobody, not a customer.
+    string Distinct(RawTable table, string column) => !IsId(column) ? "CAST(0 AS BIGINT)"
+        : table.Plain.Contains(column) ? $"count(DISTINCT {DuckDBText.Identifier(column)})"
+        : $"count(DISTINCT {DuckDBText.Identifier(column)}) FILTER (present({DuckDBText.Identifier(column)}) IS NOT NULL)";
 
     bool IsId(string column) => Canonical(column) is "order_id" or "customer_id" or "item_id";
 

@@ -6,15 +6,6 @@ FROM (
   UNION ALL BY NAME SELECT * FROM read_parquet($returns)
 );
 
-CREATE TABLE replaced_lines AS
-SELECT line FROM former_lines SEMI JOIN lines ON lines.order_id = former_lines.order_id AND lower(lines.item_id) = lower(former_lines.item_id);
-
-INSERT INTO lines BY NAME
-SELECT line, -1 AS file, true AS former, order_id, customer_id, item_id, quantity, amount, purchased_at, site_id, region, channel, currency, rating,
-       -- A credit invoice is found by its name again; every other cancelled line belongs to an order that the shop had marked.
-       coalesce(fate = 'cancellations' AND NOT (quantity < 0 AND regexp_full_match(order_id, 'C[0-9]+', 'i')), false) AS cancelled
-FROM former_lines ANTI JOIN replaced_lines USING (line);
-
 -- What the former lines told (the middle price of an item, where a customer mostly buys) all lines together tell again;
 -- what the shop listed stays, and fills what the new list leaves blank.
 CREATE TABLE former_items AS
@@ -34,6 +25,21 @@ ORDER BY l.item_id IS NULL, 1;
 DROP TABLE listed_items;
 ALTER TABLE merged_items RENAME TO listed_items;
 DROP TABLE former_items;
+
+CREATE TABLE replaced_lines AS
+WITH brought AS (
+  SELECT order_id, item_id FROM lines
+  -- A former line has the parent's id where variants are grouped.
+  UNION SELECT order_id, variant_of FROM lines WHERE getvariable('groups_variants')
+  UNION SELECT l.order_id, i.variant_of FROM lines l JOIN listed_items i ON i.item_id = l.item_id WHERE getvariable('groups_variants')
+)
+SELECT line FROM former_lines SEMI JOIN brought ON brought.order_id = former_lines.order_id AND lower(brought.item_id) = lower(former_lines.item_id);
+
+INSERT INTO lines BY NAME
+SELECT line, -1 AS file, true AS former, order_id, customer_id, item_id, quantity, amount, purchased_at, site_id, region, channel, currency, rating,
+       -- A credit invoice is found by its name again; every other cancelled line belongs to an order that the shop had marked.
+       coalesce(fate = 'cancellations' AND NOT (quantity < 0 AND regexp_full_match(order_id, 'C[0-9]+', 'i')), false) AS cancelled
+FROM former_lines ANTI JOIN replaced_lines USING (line);
 
 CREATE TABLE former_customers AS
 WITH used AS (

@@ -15,7 +15,7 @@ WITH typed AS (
 )
 SELECT line, file, false AS former, order_id, customer_id, item_id, quantity,
        -- A return gives money back and a discount takes away, whichever signs their file writes.
-       try_cast(CASE WHEN quantity < 0 THEN -1 ELSE 1 END * greatest(abs(gross) - taken_off, 0) AS DECIMAL(18, 6)) AS amount,
+       CASE WHEN gross IS NOT NULL THEN try_cast(CASE WHEN quantity < 0 THEN -1 ELSE 1 END * greatest(abs(gross) - taken_off, 0) AS DECIMAL(18, 6)) END AS amount,
        purchased_at, site_id, region, channel, currency, rating, cancelled, name, category, family, brand, variant_of, cost,
        CASE
          WHEN order_id IS NULL THEN 'order_id'

@@ -24,7 +24,8 @@ CREATE MACRO number_comma(t) AS
 
 -- Moments. An offset or Z at the end is honoured where the style is year-month-day; all others are naive.
 CREATE MACRO has_offset(t) AS ends_with(t, 'Z') OR ends_with(t, ' UTC') OR (length(t) > 16 AND regexp_matches(t, ':\d{2}(\.\d+)?\s*[+-]\d{2}(:?\d{2})?$'));
-CREATE MACRO with_colon(t) AS regexp_replace(regexp_replace(t, '\s*UTC$', 'Z'), '(:\d{2}(?:\.\d+)?)\s*([+-]\d{2}):?(\d{2})$', '\1\2:\3');
+CREATE MACRO with_colon(t) AS regexp_replace(regexp_replace(regexp_replace(t,
+  '\s*UTC$', 'Z'), '(:\d{2}(?:\.\d+)?)\s*([+-]\d{2}):?(\d{2})$', '\1\2:\3'), '^(\S+[T ]\d{2}:\d{2})([+-]|Z)', '\1:00\2');
 
 -- %Y also reads two digits: they mean 1970 to 2069.
 CREATE MACRO this_century(ts) AS CASE WHEN year(ts) < 70 THEN ts + INTERVAL 2000 YEARS WHEN year(ts) < 100 THEN ts + INTERVAL 1900 YEARS ELSE ts END;
