@@ -42,7 +42,7 @@ sealed class Cleaner(Workshop workshop, CleaningOptions options, ImportReport re
     }
 
     /// <summary>Lines of the source (not those of a former snapshot) in each fate.</summary>
-    public OrderedDictionary<string, long> Count(long read, long rejected, CancellationToken cancellationToken)
+    public OrderedDictionary<string, long> Count(long read, long rejected, long suppressed, CancellationToken cancellationToken)
     {
         var found = workshop.Rows(
             """
@@ -52,6 +52,7 @@ sealed class Cleaner(Workshop workshop, CleaningOptions options, ImportReport re
             """,
             reader => (Fate: reader.GetString(0), Lines: reader.GetInt64(1)), cancellationToken).ToDictionary(row => row.Fate, row => row.Lines);
         found["rejected"] = found.GetValueOrDefault("rejected") + rejected;
+        found["suppressed"] = found.GetValueOrDefault("suppressed") + suppressed;
 
         var counts = new OrderedDictionary<string, long>();
         foreach (var fate in Fates) counts[fate] = found.GetValueOrDefault(fate);

@@ -1,4 +1,5 @@
 using System.Text.RegularExpressions;
+using DuckDB.NET.Data;
 using Recommender.Core;
 using Recommender.Storage.Sources.Formats;
 using Recommender.Storage.Sources.Mapping;
@@ -22,7 +23,7 @@ sealed partial class FormatInference(Workshop workshop, ImportReport report)
     (DateStyle? Style, string? Pattern) Dates(MappedTable lines, string? hint, long every, CancellationToken cancellationToken)
     {
         if (!lines.Has("purchased_at")) return (null, null);
-        if (hint is not (null or "day-first" or "month-first")) return (null, Checked(hint));
+        if (hint is not (null or "day-first" or "month-first")) return (null, Tried(hint, cancellationToken));
 
         Sample(lines, "purchased_at", every, cancellationToken);
         var counts = string.Join(", ", DateStyle.Known.Select(style => $"count({style.Macro}(t))"));
@@ -92,6 +93,19 @@ sealed partial class FormatInference(Workshop workshop, ImportReport report)
         return known.Contains(zone)
             ? zone
             : throw new UserErrorException($"'{zone}' is no time zone.{Suggestion.For(zone, known)} Give an IANA name such as Europe/London.");
+    }
+
+    string Tried(string pattern, CancellationToken cancellationToken)
+    {
+        try
+        {
+            workshop.Run($"SELECT try_strptime('', {DuckDBText.Literal(Checked(pattern))})", cancellationToken);
+            return pattern;
+        }
+        catch (DuckDBException e)
+        {
+            throw new UserErrorException($"'{pattern}' is no date format ({e.Message.Split('\n')[0]}): give day-first, month-first or a pattern such as %d.%m.%Y %H:%M.", e);
+        }
     }
 
     static string Checked(string pattern) =>

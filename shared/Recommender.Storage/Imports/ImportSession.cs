@@ -1,3 +1,4 @@
+using System.Text.RegularExpressions;
 using Recommender.Core;
 using Recommender.Storage.Profiles;
 using Recommender.Storage.Sources;
@@ -7,7 +8,7 @@ using Recommender.Storage.Sources.Raw;
 namespace Recommender.Storage.Imports;
 
 /// <summary>One source on its way into the workshop: read as text, understood, typed.</summary>
-sealed class ImportSession(Workshop workshop, ImportRequest request, ImportReport report, TimeProvider clock)
+sealed partial class ImportSession(Workshop workshop, ImportRequest request, ImportReport report, TimeProvider clock)
 {
     readonly List<UnderstoodFile> _files = [];
     readonly Dictionary<string, RawTable> _tables = [];
@@ -68,7 +69,7 @@ sealed class ImportSession(Workshop workshop, ImportRequest request, ImportRepor
         _formats.Install(workshop, cancellationToken);
         new LineTexts(workshop, _lines).Create(_mapping.Purchases, clock, cancellationToken);
 
-        var lists = new ListedTables(workshop);
+        var lists = new ListedTables(workshop, report);
         lists.CreateItems(Mapped("items", _mapping.Items), cancellationToken);
         lists.CreateCustomers(Mapped("customers", _mapping.Customers), _mapping.Customers?.Attributes ?? [], cancellationToken);
     }
@@ -79,6 +80,9 @@ sealed class ImportSession(Workshop workshop, ImportRequest request, ImportRepor
         workshop.Run(SqlScript.Of<ImportSession>("lines"), cancellationToken);
         var typed = workshop.Count("SELECT count(*) FROM lines", cancellationToken);
         Read = typed + Lines.Main.Broken;
+        WarnOfRowsLeftOut(typed);
+        WarnOfColumnsAlike();
+        if (Read == 0 && Lines.Main.Rows > 0) throw new UserErrorException($"The mapping's where leaves out all {Lines.Main.Rows:N0} rows of {Lines.Main.Label}: correct its values.");
         if (Read == 0) throw new UserErrorException($"{Lines.Main.Label} holds no rows below its header: export it again with data in it.");
         workshop.Run(SqlScript.Of<ImportSession>("rejects"), cancellationToken);
         Unusable = Read - workshop.Count("SELECT count(*) FROM lines", cancellationToken);
@@ -90,6 +94,22 @@ sealed class ImportSession(Workshop workshop, ImportRequest request, ImportRepor
         Formats.DatesName, Formats.NumbersName, Formats.TimeZone);
 
     public SourceProfile Profile(CancellationToken cancellationToken) => new SourceScan(workshop, this).Run(cancellationToken);
+
+    void WarnOfRowsLeftOut(long typed)
+    {
+        if (Lines.Main.Rows - typed is > 0 and var left)
+            report.Warn($"{left:N0} rows of {Lines.Main.Label} were left out by the mapping's where; they are no lines and stand in no count.");
+    }
+
+    // Two columns of one name: the first is taken, and its owner should know.
+    void WarnOfColumnsAlike()
+    {
+        foreach (var alike in Lines.Main.Columns.GroupBy(column => ColumnInference.Plain(RepeatedName().Replace(column, ""))).Where(group => group.Count() > 1))
+            report.Warn($"Columns {string.Join(", ", alike.Select(column => $"'{column}'"))} of {Lines.Main.Label} have one name; the first is taken unless --column says otherwise.");
+    }
+
+    [GeneratedRegex(@"_\d+$", RegexOptions.CultureInvariant, 1000)]
+    private static partial Regex RepeatedName();
 
     MappedTable? Mapped(string what, TableMapping? mapping) => mapping is null ? null : new(what, mapping, _tables);
 

@@ -1,6 +1,8 @@
 using System.Diagnostics;
 using System.Text.Json;
 using System.Text.Json.Nodes;
+using DuckDB.NET.Data;
+using Recommender.Core;
 using Recommender.Storage.Cleaning;
 using Recommender.Storage.Forgetting;
 using Recommender.Storage.Homes;
@@ -19,7 +21,7 @@ public sealed class Importer(HomeFolder home, TimeProvider clock)
         var started = Stopwatch.GetTimestamp();
         var dataset = home.Dataset(request.Tenant, request.Dataset);
         using var writer = WriterLock.Acquire(home, "import", request.Wait, says, cancellationToken);
-        new DataSubjects(home, request.Tenant, clock).FinishPending(writer, says, cancellationToken);
+        FinishRemovals(request.Tenant, writer, says, cancellationToken);
         var former = request.Append ? dataset.Current : null;
         using var staging = dataset.CreateStaging(writer);
         var report = new ImportReport(progress);
@@ -29,15 +31,16 @@ public sealed class Importer(HomeFolder home, TimeProvider clock)
             var session = new ImportSession(workshop, request, report, clock);
             session.Load(long.MaxValue, cancellationToken);
             session.Understand(cancellationToken);
+            if (former is not null) RefuseOtherLayout(former, session);
             session.Type(cancellationToken);
 
             var cleaner = new Cleaner(workshop, request.Cleaning, report);
             cleaner.RefuseTooManyRejects(session.Read, session.Unusable, FirstReject(workshop, cancellationToken));
             var replaced = former is null ? 0 : new FormerSnapshot(workshop, former).Bring(request.Cleaning.Runs("variants"), cancellationToken);
             if (request.Cleaning.Runs("ids")) cleaner.NormaliseIds(cancellationToken);
-            new Suppressed(workshop, dataset.Tenant).Remove(cancellationToken);
+            var unnamed = new Suppressed(workshop, dataset.Tenant).Remove(session.Lines.Main, cancellationToken);
             cleaner.Run(session.Lines.Has("rating"), cancellationToken);
-            var counts = cleaner.Count(session.Read, session.Unusable, cancellationToken);
+            var counts = cleaner.Count(session.Read, session.Unusable - unnamed, unnamed, cancellationToken);
 
             var rows = new SnapshotWriter(workshop, staging, report).Write(cancellationToken);
             report.Step("scanning");
@@ -79,6 +82,28 @@ public sealed class Importer(HomeFolder home, TimeProvider clock)
         {
             folder.Delete(recursive: true);
         }
+    }
+
+    // A damaged snapshot must not stop the import that mends it: the removal stays pending and is tried again by the next writer.
+    void FinishRemovals(string tenant, WriterLock writer, Action<string> says, CancellationToken cancellationToken)
+    {
+        try
+        {
+            new DataSubjects(home, tenant, clock).FinishPending(writer, says, cancellationToken);
+        }
+        catch (Exception e) when (e is UserErrorException or DuckDBException)
+        {
+            says($"The removal of a person stays unfinished: {e.Message.Split('\n')[0]} See: recommender data verify.");
+        }
+    }
+
+    // What an append lacks cannot be told apart from what was not there.
+    static void RefuseOtherLayout(SnapshotFolder former, ImportSession session)
+    {
+        if (former.Manifest.From is not null && !session.Lines.Has("purchased_at"))
+            throw new UserErrorException($"{session.Lines.Main.Label} has no dates and the snapshot it is appended to has: append lines of the same layout, or import it as a dataset of its own.");
+        if (former.Manifest.From is null && session.Lines.Has("purchased_at"))
+            throw new UserErrorException($"{session.Lines.Main.Label} has dates and the snapshot it is appended to has none: append lines of the same layout, or import it as a dataset of its own.");
     }
 
     static string FirstReject(Workshop workshop, CancellationToken cancellationToken) =>

@@ -4,7 +4,7 @@ using Recommender.Storage.Sources.Mapping;
 namespace Recommender.Storage.Imports;
 
 /// <summary>The shop's own lists of items and customers, typed; empty tables where it has none.</summary>
-sealed class ListedTables(Workshop workshop)
+sealed class ListedTables(Workshop workshop, ImportReport report)
 {
     static readonly string[] Numbers = ["price", "cost", "stock"];
     static readonly string[] Moments = ["launched_at", "discontinued_at", "signed_up_at"];
@@ -28,12 +28,30 @@ sealed class ListedTables(Workshop workshop)
             $"""
              CREATE TABLE {table} AS
              SELECT {string.Join(", ", columns)}
-             FROM (SELECT {string.Join(", ", texts)}, row_number() OVER (ORDER BY {order}) AS "#position" FROM {from} WHERE {where}) AS texts
+             FROM {Texts(texts, from, where, order)} AS texts
              WHERE texts.{key} IS NOT NULL
              QUALIFY row_number() OVER (PARTITION BY texts.{key} ORDER BY "#position") = 1
              ORDER BY "#position"
              """,
             cancellationToken);
+        if (mapped is not null) Warn(key, [.. canonical.Where(column => mapped.Has(column))], Texts(texts, from, where, order), mapped.Main.Label, cancellationToken);
+    }
+
+    static string Texts(IEnumerable<string> texts, string from, string where, string order) =>
+        $"(SELECT {string.Join(", ", texts)}, row_number() OVER (ORDER BY {order}) AS \"#position\" FROM {from} WHERE {where})";
+
+    // A list only describes: what it says wrongly is left blank, and said.
+    void Warn(string key, string[] canonical, string texts, string label, CancellationToken cancellationToken)
+    {
+        string[] typed = [.. canonical.Where(column => Numbers.Contains(column) || Moments.Contains(column))];
+        var unread = typed.Select(column => $"count(*) FILTER ({column} IS NOT NULL AND {Typed(column)} IS NULL)");
+        var figures = workshop.Row(
+            $"SELECT {string.Join(", ", [$"count(*) FILTER ({key} IS NULL)", $"count({key}) - count(DISTINCT {key})", .. unread])} FROM {texts}",
+            reader => Enumerable.Range(0, 2 + typed.Length).Select(reader.GetInt64).ToArray(), cancellationToken);
+        if (figures[0] > 0) report.Warn($"{label}: rows without {key}, which were left out: {figures[0]:N0}.");
+        if (figures[1] > 0) report.Warn($"{label}: rows that repeat an earlier {key}, which describe nothing: {figures[1]:N0}.");
+        foreach (var (column, count) in typed.Zip(figures.Skip(2)).Where(found => found.Second > 0))
+            report.Warn($"{label}: values of {column} that cannot be read and were left blank: {count:N0}.");
     }
 
     static string Typed(string text) =>

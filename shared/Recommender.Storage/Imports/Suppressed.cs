@@ -1,5 +1,6 @@
 using Recommender.Storage.Cleaning;
 using Recommender.Storage.Homes;
+using Recommender.Storage.Sources.Raw;
 
 namespace Recommender.Storage.Imports;
 
@@ -24,8 +25,11 @@ sealed class Suppressed(Workshop workshop, TenantFolder tenant)
         WHERE word <> ''
         """;
 
-    public void Remove(CancellationToken cancellationToken)
+    /// <summary>Removes their lines, their rows in the lists and their rejects.</summary>
+    /// <returns>How many of the rejects of <paramref name="lines"/> were theirs.</returns>
+    public long Remove(RawTable lines, CancellationToken cancellationToken)
     {
+        var before = Rejects(lines, cancellationToken);
         workshop.Run("CREATE TABLE suppressed (customer_id VARCHAR)", cancellationToken);
         if (tenant.Suppressions is { Count: > 0 } list)
         {
@@ -39,5 +43,9 @@ sealed class Suppressed(Workshop workshop, TenantFolder tenant)
                 workshop.Run("DELETE FROM rejects WHERE rowid = $place", cancellationToken, ("place", place));
         }
         workshop.Run(SqlScript.Of<Cleaner>("suppressed"), cancellationToken);
+        return before - Rejects(lines, cancellationToken);
     }
+
+    long Rejects(RawTable lines, CancellationToken cancellationToken) =>
+        workshop.Count($"SELECT count(*) FROM rejects WHERE file IN (SELECT \"#file\" FROM {lines.Sql})", cancellationToken);
 }

@@ -4,7 +4,7 @@ CREATE TABLE lines AS
 WITH typed AS (
   SELECT line, file, order_id, customer_id, item_id,
          to_number(quantity) AS quantity,
-         coalesce(to_number(amount), try_cast(to_number(quantity) * to_number(unit_price) AS DECIMAL(18, 6))) AS gross,
+         coalesce(to_number(amount), times(to_number(quantity), to_number(unit_price))) AS gross,
          abs(coalesce(to_number(discount), 0)) AS taken_off, discount IS NOT NULL AND to_number(discount) IS NULL AS unread_discount,
          to_moment(purchased_at) AS purchased_at,
          site_id, region, channel, upper(currency) AS currency, CAST(to_number(rating) AS DOUBLE) AS rating,

@@ -33,7 +33,7 @@ wide AS (
 ),
 priced AS (
   SELECT item_id,
-         quantile_disc(CAST(amount / quantity AS DECIMAL(18, 6)), 0.5) FILTER (quantity > 0 AND amount > 0) AS price,
+         quantile_disc(try_cast(amount / quantity AS DECIMAL(18, 6)), 0.5) FILTER (quantity > 0 AND amount > 0) AS price,
          quantile_disc(cost, 0.5) FILTER (cost > 0) AS cost
   FROM sold GROUP BY item_id
 )

@@ -14,6 +14,12 @@ public sealed class PostgresTarget(PostgresAddress address, TimeProvider time)
 
     public string Schema { get; init; } = "recommender";
 
+    /// <summary>Connects once, so that a wrong address is told before any work is done.</summary>
+    public async Task CheckAsync(CancellationToken cancellationToken)
+    {
+        await using var connection = await address.ConnectAsync(cancellationToken);
+    }
+
     /// <summary>Loads all or nothing. Loading the same snapshot again changes no row.</summary>
     public async Task<IReadOnlyList<TableChange>> LoadAsync(SnapshotToLoad snapshot, CancellationToken cancellationToken)
     {

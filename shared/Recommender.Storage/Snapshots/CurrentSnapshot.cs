@@ -26,6 +26,19 @@ sealed record CurrentSnapshot(string Current, IReadOnlyList<string> Previous)
         throw new UserErrorException($"{path} is damaged. {SnapshotCure.PutBack}");
     }
 
+    /// <summary>The same, but a damaged pointer counts as none: publishing writes a new one.</summary>
+    public static CurrentSnapshot? ReadOrNull(string dataset)
+    {
+        try
+        {
+            return Read(dataset);
+        }
+        catch (UserErrorException)
+        {
+            return null;
+        }
+    }
+
     /// <summary>Moves the pointer in one step: readers see the old one or the new one.</summary>
     public void Write(string dataset) => DurableFile.Write(
         Path.Combine(dataset, FileName), JsonSerializer.Serialize(this, SnapshotJson.Default.CurrentSnapshot) + "\n");

@@ -82,7 +82,7 @@ public sealed class DatasetFolder
     {
         writer.MustHold(Tenant.Home);
         var publication = Store(staging, manifest);
-        var pointer = CurrentSnapshot.Read(Path);
+        var pointer = CurrentSnapshot.ReadOrNull(Path);
         var moved = CurrentSnapshot.After(pointer, publication.Snapshot.Name);
         if (moved != pointer) moved.Write(Path);
         return publication;

@@ -66,11 +66,12 @@ static class DemoCommand
         var console = verb.Screen.Results;
         console.WriteLine();
         console.WriteLine("Next:");
+        var where = verb.Home.Path == Environment.CurrentDirectory ? "" : $" --home {verb.Home.Path}";
         foreach (var (command, what) in new[]
         {
-            ($"./recommender profile --dataset {Dataset} --columns", "every column of every table"),
-            ("./recommender data list", "the datasets and their snapshots"),
-            ("./recommender import orders.csv --dataset shop --dry-run", "how your own data would be understood"),
+            ($"./recommender profile --dataset {Dataset} --columns{where}", "every column of every table"),
+            ($"./recommender data list{where}", "the datasets and their snapshots"),
+            ($"./recommender import orders.csv --dataset shop --dry-run{where}", "how your own data would be understood"),
             ("./recommender generate distributor --out shops/parts", "a B2B seller with planted declines"),
         })
             console.WriteLine($"  {command,-60} {what}");

@@ -17,7 +17,7 @@ static class GenerateCommand
         var lines = new Option<long>("--lines") { Description = "Lines of purchases.", HelpName = "n", DefaultValueFactory = _ => Defaults.Lines };
         var seed = new Option<long>("--seed") { Description = "The same seed gives the same bytes.", HelpName = "n", DefaultValueFactory = _ => Defaults.Seed };
         var output = new Option<string>("--out") { Description = "Folder that gets the shop.", HelpName = "folder", Required = true };
-        var end = new Option<DateOnly>("--end") { Description = "Last day of the history.", HelpName = "date", DefaultValueFactory = _ => Defaults.End };
+        var end = new Option<DateOnly?>("--end") { Description = $"Last day of the history [default: {Defaults.End:yyyy-MM-dd}].", HelpName = "date" };
         var format = new Option<string>("--format") { Description = "csv or csv.gz.", HelpName = "format", DefaultValueFactory = _ => "csv" };
         format.AcceptOnlyFromAmong("csv", "csv.gz");
         var clean = new Option<bool>("--no-dirt") { Description = "Leave out returns, anonymous baskets, postage, duplicates and bulk purchases." };
@@ -37,7 +37,7 @@ static class GenerateCommand
             Shop = parsed.GetRequiredValue(shop),
             Lines = parsed.GetValue(lines),
             Seed = parsed.GetValue(seed),
-            End = parsed.GetValue(end),
+            End = parsed.GetValue(end) ?? Defaults.End,
             Format = parsed.GetValue(format) == "csv" ? ShopFormat.Csv : ShopFormat.CsvGzip,
             Dirt = !parsed.GetValue(clean),
             Plant = !parsed.GetValue(plain),

@@ -46,8 +46,10 @@ static class ImportCommand
 
     static int Import(Verb verb, ImportRequest request, PostgresAddress? target, CancellationToken cancellationToken)
     {
+        if (target is not null) new PostgresTarget(target, TimeProvider.System).CheckAsync(cancellationToken).GetAwaiter().GetResult();
         var importer = new Importer(verb.Home, TimeProvider.System);
         var result = new ProgressView(verb.Screen).Show(progress => importer.Run(request, verb.Say, progress, cancellationToken));
+        if (target is not null) verb.Say($"Snapshot {result.Snapshot.Manifest.Hash[..12]} is current; loading it into PostgreSQL.");
         var loaded = target is null ? null : Load(target, result.Snapshot, cancellationToken);
         if (verb.Json) Verb.Print(ImportJson.Of(result, loaded));
         else ImportView.Show(verb.Screen, result, loaded);

@@ -23,7 +23,7 @@ sealed class ImportOptions
     readonly Option<string?> _delimiter = new("--delimiter") { Description = "Character between fields, or 'tab' [default: found out].", HelpName = "char" };
     readonly Option<string?> _header = new("--header") { Description = "Column names, separated by commas, of a file that begins with data.", HelpName = "names" };
     readonly Option<string?> _dates = new("--dates") { Description = "day-first, month-first or a pattern such as %d.%m.%Y [default: found out].", HelpName = "format" };
-    readonly Option<string?> _decimal = new("--decimal") { Description = "comma or point [default: found out].", HelpName = "sign" };
+    readonly Option<string?> _decimal = Chosen("--decimal", "Sign before the decimals [default: found out].", "comma", "point");
     readonly Option<string?> _timeZone = new("--timezone") { Description = "Zone of dates without an offset, such as Europe/London [default: UTC].", HelpName = "name" };
     readonly Option<string?> _clean = new("--clean") { Description = "default, off, reference, reference-baskets, or steps such as bulk_outliers=off,duplicates=off.", HelpName = "steps" };
     readonly Option<double?> _maxRejected = new("--max-rejected") { Description = "Share of unusable lines at which the import fails [default: 0.05].", HelpName = "share" };
@@ -62,15 +62,15 @@ sealed class ImportOptions
             Items = parsed.GetValue(_items),
             Customers = parsed.GetValue(_customers),
             Tenant = verb.Tenant,
-            Dataset = parsed.GetValue(_dataset) ?? mapping?.Dataset ?? DatasetName(sources),
+            Dataset = WrongUse.Check(() => verb.Home.Dataset(verb.Tenant, parsed.GetValue(_dataset) ?? mapping?.Dataset ?? DatasetName(sources))).Name,
             Mapping = mapping,
-            Columns = (parsed.GetValue(_columns) ?? []).Select(Pair).ToDictionary(pair => pair.Canonical, pair => pair.Column),
+            Columns = (parsed.GetValue(_columns) ?? []).Select(Pair).GroupBy(pair => pair.Canonical).ToDictionary(pairs => pairs.Key, Single),
             Formats = new() { Dates = parsed.GetValue(_dates), DecimalSign = parsed.GetValue(_decimal), TimeZone = parsed.GetValue(_timeZone) },
             Cleaning = Cleaning(parsed),
             Text = Text(parsed),
             Append = parsed.GetValue(_append),
             Resources = WrongUse.Check(() => Resources.Of(parsed.GetValue(_threads), parsed.GetValue(_memory))),
-            Wait = TimeSpan.FromSeconds(parsed.GetValue(_wait)),
+            Wait = Wait(parsed.GetValue(_wait)),
         };
     }
 
@@ -90,6 +90,10 @@ sealed class ImportOptions
         return [new ImportSource.OfPostgres(PostgresAddress.Parse(
             Connection(parsed) ?? throw new WrongUseException("--table and --query read from PostgreSQL: give --connection \"Host=...\" or set ConnectionStrings__Postgres.")), table, query)];
     }
+
+    static TimeSpan Wait(int seconds) => seconds >= 0
+        ? TimeSpan.FromSeconds(seconds)
+        : throw new WrongUseException($"--wait {seconds} is below zero: give the seconds to wait, 0 for none.");
 
     CleaningOptions Cleaning(ParseResult parsed)
     {
@@ -123,6 +127,10 @@ sealed class ImportOptions
             var times => throw new WrongUseException($"--max-expansion {times} is too small: give 1 or more."),
         };
     }
+
+    static string Single(IGrouping<string, (string Canonical, string Column)> pairs) => pairs.Count() == 1
+        ? pairs.First().Column
+        : throw new WrongUseException($"--column {pairs.Key} is given {pairs.Count()} times: name one column.");
 
     static (string Canonical, string Column) Pair(string text) =>
         text.Split('=', 2) is [{ Length: > 0 } canonical, { Length: > 0 } column]

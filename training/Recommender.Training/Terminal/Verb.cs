@@ -1,6 +1,7 @@
 using System.CommandLine;
 using System.Text.Json;
 using System.Text.Json.Nodes;
+using DuckDB.NET.Data;
 using Recommender.Core;
 using Recommender.Storage.Homes;
 using Recommender.Training.Commands;
@@ -59,6 +60,10 @@ sealed class Verb
         catch (UserErrorException e)
         {
             return Fail(parsed, e.Message, ExitCode.Failed);
+        }
+        catch (DuckDBException e)
+        {
+            return Fail(parsed, $"the data could not be read ({e.Message.Split('\n')[0].TrimEnd('.')}). See which file is damaged with: recommender data verify", ExitCode.Failed);
         }
         catch (Exception e)   // the process boundary: whatever else went wrong is said in one line too
         {

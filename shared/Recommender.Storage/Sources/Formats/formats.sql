@@ -22,6 +22,9 @@ CREATE MACRO number_point(t) AS coalesce(
 CREATE MACRO number_comma(t) AS
   CASE WHEN looks_comma(t) THEN try_cast(replace(replace(bare_number(t), '.', ''), ',', '.') AS DECIMAL(18, 6)) END;
 
+-- A product that no line total can hold is no number; the exact product is taken only where it fits.
+CREATE MACRO times(a, b) AS CASE WHEN abs(CAST(a AS DOUBLE) * CAST(b AS DOUBLE)) < 1e12 THEN try_cast(CAST(a AS DECIMAL(24, 6)) * b AS DECIMAL(18, 6)) END;
+
 -- Moments. An offset or Z at the end is honoured where the style is year-month-day; all others are naive.
 CREATE MACRO has_offset(t) AS ends_with(t, 'Z') OR ends_with(t, ' UTC') OR (length(t) > 16 AND regexp_matches(t, ':\d{2}(\.\d+)?\s*[+-]\d{2}(:?\d{2})?$'));
 CREATE MACRO with_colon(t) AS regexp_replace(regexp_replace(regexp_replace(t,
@@ -49,6 +52,7 @@ CREATE MACRO date_epoch_ms(t) AS CASE WHEN length(t) = 13 AND try_cast(t AS BIGI
 -- The moment in UTC: by its own offset where it has one, else by the zone of the shop (variable shop_zone).
 CREATE MACRO in_utc(t, naive) AS CASE
   WHEN ends_with(t, 'Z') THEN date_iso(t)
+  WHEN has_offset(t) AND regexp_matches(t, '[+-](1[5-9]|[2-9]\d):?\d{0,2}$') THEN NULL   -- no zone is that far from UTC
   WHEN has_offset(t) THEN timezone('UTC', try_cast(with_colon(t) AS TIMESTAMPTZ))
   WHEN getvariable('shop_zone') = 'UTC' THEN naive
   ELSE timezone('UTC', timezone(getvariable('shop_zone'), naive)) END;

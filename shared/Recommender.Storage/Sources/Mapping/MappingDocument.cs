@@ -83,6 +83,7 @@ public static class MappingDocument
     {
         join.AllowOnly("a join", ["file", "on"]);
         var on = join.Section("on") ?? throw join.Fault("'on' is missing in a join: give column pairs, such as on: { ProductKey: ProductKey }.");
+        if (!on.Keys.Any()) throw join.Fault("'on' names nothing: give column pairs, such as on: { ProductKey: ProductKey }.");
         return new(join.Required("file", "a join"), on.Keys.ToDictionary(key => key, key => on.Required(key, "on")));
     }
 
@@ -91,13 +92,14 @@ public static class MappingDocument
 
     static ColumnSource Column(YamlSection columns, string key)
     {
-        if (columns.Node(key) is not YamlMappingNode) return new ColumnSource.FirstOf(columns.Texts(key));
+        if (columns.Node(key) is not YamlMappingNode) return new ColumnSource.FirstOf(columns.SomeTexts(key));
 
         var section = columns.Section(key)!;
+        if (key == "cancelled" && !section.Keys.Any()) throw section.Fault("'cancelled' names nothing: give a column and its values.");
         if (key == "cancelled") return new ColumnSource.AnyOf(section.Keys.ToDictionary(column => column, column => Unless(section.Texts(column), "any")));
 
         section.AllowOnly($"'{key}'", ["date", "time", "value", "joined"]);
-        if (section.Has("joined")) return new ColumnSource.Joined(section.Texts("joined"));
+        if (section.Has("joined")) return new ColumnSource.Joined(section.SomeTexts("joined"));
         return section.Text("value") is { } constant
             ? new ColumnSource.Constant(constant)
             : new ColumnSource.DateAndTime(section.Required("date", $"'{key}'"), section.Required("time", $"'{key}'"));

@@ -53,6 +53,10 @@ sealed class YamlSection(YamlMappingNode node, string file)
     public YamlNode? Node(string key) =>
         node.Children.TryGetValue(new YamlScalarNode(key), out var value) && value is not YamlScalarNode { Value: null or "" } ? value : null;
 
+    /// <summary>A list with at least one text.</summary>
+    public IReadOnlyList<string> SomeTexts(string key) =>
+        Texts(key) is { Count: > 0 } texts ? texts : throw Fault($"'{key}' names nothing: give at least one column.");
+
     public UserErrorException Fault(string message) => Fault(node, message);
 
     UserErrorException Fault(YamlNode at, string message) => new($"{file}, line {at.Start.Line}: {message}");

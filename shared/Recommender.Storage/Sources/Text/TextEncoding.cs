@@ -47,7 +47,7 @@ sealed class TextEncoding
             var encoding = CodePagesEncodingProvider.Instance.GetEncoding(name) ?? Encoding.GetEncoding(name);
             if (encoding.IsSingleByte) return new(encoding.WebName, bytes => new CodePageToUtf8(bytes, CharactersOf(encoding)));
         }
-        catch (ArgumentException)
+        catch (Exception e) when (e is ArgumentException or NotSupportedException)
         {
             // No such name: the error below says it.
         }

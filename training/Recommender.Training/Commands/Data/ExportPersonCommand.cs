@@ -19,8 +19,10 @@ static class ExportPersonCommand
             """) { customer };
         Verb.Bind(command, (verb, parsed, cancellationToken) =>
         {
+            using var document = new MemoryStream();
+            var rows = new DataSubjects(verb.Home, verb.Tenant, TimeProvider.System).Export(parsed.GetRequiredValue(customer), document, cancellationToken);
             using var output = Console.OpenStandardOutput();
-            var rows = new DataSubjects(verb.Home, verb.Tenant, TimeProvider.System).Export(parsed.GetRequiredValue(customer), output, cancellationToken);
+            document.WriteTo(output);   // whole or not at all
             Console.Out.WriteLine();
             verb.Say(rows == 0 ? "Nothing is held on anybody of that id." : $"{rows:N0} rows are held on this person.");
             return ExitCode.Done;

@@ -1,5 +1,6 @@
 using System.CommandLine;
 using System.Text.Json.Nodes;
+using Recommender.Core;
 using Recommender.Storage.Snapshots;
 using Recommender.Training.Terminal;
 using Recommender.Training.Views;
@@ -31,7 +32,21 @@ static class ListCommand
     }
 
     static List<(DatasetFolder Dataset, SnapshotFolder Snapshot, bool IsCurrent)> All(Verb verb) =>
-        [.. verb.Home.Tenant(verb.Tenant).Datasets.Where(dataset => dataset.CurrentOrNull is not null).Select(dataset => (dataset, dataset.Current, true))];
+        [.. verb.Home.Tenant(verb.Tenant).Datasets.Select(dataset => (Dataset: dataset, Snapshot: Readable(verb, dataset))).Where(found => found.Snapshot is not null).Select(found => (found.Dataset, found.Snapshot!, true))];
+
+    // One damaged dataset must not hide the others.
+    static SnapshotFolder? Readable(Verb verb, DatasetFolder dataset)
+    {
+        try
+        {
+            return dataset.CurrentOrNull;
+        }
+        catch (UserErrorException e)
+        {
+            verb.Say($"{dataset.Name}: {e.Message}");
+            return null;
+        }
+    }
 
     static List<(DatasetFolder Dataset, SnapshotFolder Snapshot, bool IsCurrent)> Of(DatasetFolder dataset)
     {
