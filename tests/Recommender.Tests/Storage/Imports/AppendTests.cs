@@ -20,7 +20,6 @@ public sealed class AppendTests : IDisposable
     [Theory]
     [InlineData(1, 0.5)]
     [InlineData(2, 0.9)]
-    [InlineData(3, 0.1)]
     [InlineData(4, 0.97)]
     public void Two_parts_in_time_give_the_tables_of_the_whole(int seed, double share)
     {
@@ -36,7 +35,6 @@ public sealed class AppendTests : IDisposable
 
     [Theory]
     [InlineData(11)]
-    [InlineData(12)]
     [InlineData(13)]
     public void Two_parts_of_any_orders_give_the_tables_of_the_whole(int seed)
     {

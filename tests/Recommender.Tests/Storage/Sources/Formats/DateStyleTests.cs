@@ -4,12 +4,8 @@ using Xunit;
 
 namespace Recommender.Tests.Storage.Sources.Formats;
 
-public sealed class DateStyleTests : IDisposable
+public sealed class DateStyleTests(ReadingTexts texts) : IClassFixture<ReadingTexts>
 {
-    readonly ReadingTexts _texts = new();
-
-    public void Dispose() => _texts.Dispose();
-
     /// <summary>Each macro with .NET formats of the texts that it must read.</summary>
     public static TheoryData<string, string> Written => new()
     {
@@ -33,7 +29,7 @@ public sealed class DateStyleTests : IDisposable
     {
         var moments = RandomMoments(format);
 
-        var read = _texts.Moments(macro, [.. moments.Select(moment => moment.ToString(format, CultureInfo.InvariantCulture))]);
+        var read = texts.Moments(macro, [.. moments.Select(moment => moment.ToString(format, CultureInfo.InvariantCulture))]);
 
         Assert.Equal(moments.Select(moment => moment.ToString("yyyy-MM-dd HH:mm:ss", CultureInfo.InvariantCulture)), read);
     }
@@ -51,7 +47,7 @@ public sealed class DateStyleTests : IDisposable
     [InlineData("date_iso", "2023-05-01 10:11:12+02", "2023-05-01 08:11:12")]
     [InlineData("date_iso", "2023-05-01T10:11:12.123456+05:30", "2023-05-01 04:41:12")]
     [InlineData("date_iso", "2023-05-01T10:11+02:00", "2023-05-01 08:11:00")]
-    public void A_moment_is_read_into_utc(string macro, string text, string moment) => Assert.Equal(moment, _texts.Moment(macro, text));
+    public void A_moment_is_read_into_utc(string macro, string text, string moment) => Assert.Equal(moment, texts.Moment(macro, text));
 
     [Theory]
     [InlineData("date_iso", "2023-13-01")]
@@ -66,7 +62,7 @@ public sealed class DateStyleTests : IDisposable
     [InlineData("date_excel", "12")]
     [InlineData("date_epoch", "17672255")]
     [InlineData("date_named_month", "5 Foo 2023")]
-    public void What_is_no_moment_is_refused(string macro, string text) => Assert.Null(_texts.Moment(macro, text));
+    public void What_is_no_moment_is_refused(string macro, string text) => Assert.Null(texts.Moment(macro, text));
 
     [Theory]
     [InlineData("2023-01-15 12:00:00", "2023-01-15 12:00:00")]          // winter: London is on UTC
@@ -86,7 +82,7 @@ public sealed class DateStyleTests : IDisposable
     [Fact]
     public void Every_style_has_its_macro_and_twins_are_mutual()
     {
-        Assert.All(DateStyle.Known, style => Assert.Null(_texts.Moment(style.Macro, "nothing")));
+        Assert.All(DateStyle.Known, style => Assert.Null(texts.Moment(style.Macro, "nothing")));
         Assert.All(DateStyle.Known.Where(style => style.Twin is not null), style => Assert.Equal(style, style.Twin!.Twin));
     }
 

@@ -5,12 +5,17 @@ using Xunit;
 namespace Recommender.Tests.Storage.Sources.Formats;
 
 /// <summary>The macros of formats.sql on texts.</summary>
-sealed class ReadingTexts : IDisposable
+public sealed class ReadingTexts : IDisposable
 {
     readonly TemporaryFolder _folder = new();
     readonly Workshop _workshop;
 
-    public ReadingTexts(string zone = "UTC")
+    public ReadingTexts()
+        : this("UTC")
+    {
+    }
+
+    internal ReadingTexts(string zone)
     {
         _workshop = new(_folder.Path, new(1, "256MB"));
         _workshop.Run("SET VARIABLE shop_zone = $zone", Cancelled, ("zone", zone));
