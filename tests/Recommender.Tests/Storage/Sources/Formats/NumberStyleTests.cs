@@ -4,12 +4,8 @@ using Xunit;
 
 namespace Recommender.Tests.Storage.Sources.Formats;
 
-public sealed class NumberStyleTests : IDisposable
+public sealed class NumberStyleTests(ReadingTexts texts) : IClassFixture<ReadingTexts>
 {
-    readonly ReadingTexts _texts = new();
-
-    public void Dispose() => _texts.Dispose();
-
     [Theory]
     [InlineData("12", 12)]
     [InlineData("-12.5", -12.5)]
@@ -39,7 +35,7 @@ public sealed class NumberStyleTests : IDisposable
     [InlineData("1.5E2", 150)]
     [InlineData("0.1234565", 0.123457)]      // more than six places are rounded
     [InlineData("2.9999999", 3)]
-    public void A_number_with_a_decimal_point_is_read(string text, double value) => Assert.Equal((decimal)value, _texts.Number("number_point", text));
+    public void A_number_with_a_decimal_point_is_read(string text, double value) => Assert.Equal((decimal)value, texts.Number("number_point", text));
 
     [Theory]
     [InlineData("12", 12)]
@@ -55,7 +51,7 @@ public sealed class NumberStyleTests : IDisposable
     [InlineData("(28,90)", -28.9)]
     [InlineData("28,90-", -28.9)]
     [InlineData("0,1234567", 0.123457)]
-    public void A_number_with_a_decimal_comma_is_read(string text, double value) => Assert.Equal((decimal)value, _texts.Number("number_comma", text));
+    public void A_number_with_a_decimal_comma_is_read(string text, double value) => Assert.Equal((decimal)value, texts.Number("number_comma", text));
 
     [Theory]
     [InlineData("NaN")]
@@ -75,14 +71,14 @@ public sealed class NumberStyleTests : IDisposable
     [InlineData(".")]
     [InlineData("$")]
     [InlineData("10 %")]
-    public void What_is_no_number_is_refused(string text) => Assert.Null(_texts.Number("number_point", text));
+    public void What_is_no_number_is_refused(string text) => Assert.Null(texts.Number("number_point", text));
 
     [Theory]
     [InlineData("1.5")]                       // in a file of decimal commas this is a mistake, not fifteen
     [InlineData("1,234.50")]
     [InlineData("1,2,3")]
     [InlineData(",")]
-    public void What_does_not_fit_a_decimal_comma_is_refused(string text) => Assert.Null(_texts.Number("number_comma", text));
+    public void What_does_not_fit_a_decimal_comma_is_refused(string text) => Assert.Null(texts.Number("number_comma", text));
 
     [Fact]
     public void Every_amount_reads_back_from_every_style()
@@ -92,10 +88,10 @@ public sealed class NumberStyleTests : IDisposable
         (german.NumberDecimalSeparator, german.NumberGroupSeparator) = (",", ".");
         decimal?[] amounts = [.. Enumerable.Range(0, 2000).Select(_ => Math.Round((decimal)Math.Pow(10, 9 * random.NextDouble()), random.Next(3)) * (random.Next(4) == 0 ? -1 : 1))];
 
-        Assert.Equal(amounts, _texts.Numbers("number_point", amounts.Select(amount => amount!.Value.ToString(CultureInfo.InvariantCulture))));
-        Assert.Equal(amounts, _texts.Numbers("number_point", amounts.Select(amount => amount!.Value.ToString("#,0.00", CultureInfo.InvariantCulture))));
-        Assert.Equal(amounts, _texts.Numbers("number_comma", amounts.Select(amount => amount!.Value.ToString("#,0.00", german))));
-        Assert.Equal(amounts, _texts.Numbers("number_comma", amounts.Select(amount => amount!.Value.ToString("0.##", german))));
+        Assert.Equal(amounts, texts.Numbers("number_point", amounts.Select(amount => amount!.Value.ToString(CultureInfo.InvariantCulture))));
+        Assert.Equal(amounts, texts.Numbers("number_point", amounts.Select(amount => amount!.Value.ToString("#,0.00", CultureInfo.InvariantCulture))));
+        Assert.Equal(amounts, texts.Numbers("number_comma", amounts.Select(amount => amount!.Value.ToString("#,0.00", german))));
+        Assert.Equal(amounts, texts.Numbers("number_comma", amounts.Select(amount => amount!.Value.ToString("0.##", german))));
     }
 
     [Theory]
@@ -129,5 +125,18 @@ public sealed class NumberStyleTests : IDisposable
         Assert.DoesNotContain(told.Profile.Warnings, warning => warning.StartsWith("Numbers", StringComparison.Ordinal));
 
         Assert.Equal("'dot' is no decimal sign: give comma or point.", shop.Refusal(request with { Formats = new() { DecimalSign = "dot" } }));
+    }
+
+    [Fact]
+    public void The_list_of_items_has_its_own_decimal_sign()
+    {
+        using var shop = new TemporaryImport();
+        var lines = shop.Write("lines.csv", "order,item,date,amount", "1,pen,2026-01-05,2.50", "2,ink,2026-01-05,3.75");
+        var items = shop.Write("items.csv", "item;name;price", "pen;Pen;2,75", "ink;Ink;1.003,75");
+
+        shop.Import(TemporaryImport.Request(lines) with { Items = items });
+
+        Assert.Equal(["ink|1003.75", "pen|2.75"], shop.Rows("items", "item_id, price"));
+        Assert.Equal(["2.5", "3.75"], shop.Rows("purchases", "amount"));
     }
 }
