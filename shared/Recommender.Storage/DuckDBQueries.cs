@@ -23,7 +23,16 @@ static class DuckDBQueries
         command.ExecuteNonQuery(cancellationToken);
     }
 
-    static DuckDBCommand Command(this DuckDBConnection connection, string sql, ReadOnlySpan<(string Name, object? Value)> parameters)
+    /// <summary>The first value of the first row; null where there is none.</summary>
+    public static object? Value(
+        this DuckDBConnection connection, string sql, CancellationToken cancellationToken, params ReadOnlySpan<(string Name, object? Value)> parameters)
+    {
+        using var command = connection.Command(sql, parameters);
+        return command.ExecuteScalar(cancellationToken);
+    }
+
+    /// <summary>A command with its parameters, for results that are read row by row.</summary>
+    public static DuckDBCommand Command(this DuckDBConnection connection, string sql, params ReadOnlySpan<(string Name, object? Value)> parameters)
     {
         var command = connection.CreateCommand();
         command.CommandText = sql;

@@ -3,6 +3,10 @@ using Recommender.Benchmarks;
 // One line a benchmark: its name and what runs it. A benchmark writes its findings as Markdown.
 var benchmarks = new SortedDictionary<string, Action<TextWriter, CancellationToken>>
 {
+    ["columns"] = DuckDbColumns.Run,
+    ["csv-reading"] = CsvReading.Run,
+    ["generation"] = Generation.Run,
+    ["import"] = Import.Run,
     ["launcher-start"] = LauncherStart.Run,
 };
 

@@ -11,7 +11,7 @@ static class Entry
     public static async Task<int> RunAsync(string[] args)
     {
         var parsed = Create().Parse(args);
-        if (parsed.Errors.Count > 0) return WrongUse.Explain(parsed);
+        if (WrongUse.Explain(parsed) is { } wrong) return wrong;
 
         using var interruption = new Interruption();
         return await parsed.InvokeAsync(new() { EnableDefaultExceptionHandler = false, ProcessTerminationTimeout = null }, interruption.Token);
@@ -34,9 +34,11 @@ static class Entry
             GenerateCommand.Create(),
             ImportCommand.Create(),
             ProfileCommand.Create(),
+            DataCommand.Create(),
             DemoCommand.Create(),
         };
         root.Options.Add(new HelpOption());
+        root.Options.Add(new VersionOption());
         root.Options.Add(CommonOptions.Home);
         root.Options.Add(CommonOptions.Json);
         root.Options.Add(CommonOptions.Tenant);

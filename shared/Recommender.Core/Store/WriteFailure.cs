@@ -40,8 +40,8 @@ public static class WriteFailure
         _ => null,
     };
 
-    // DuckDB reports a full disk only in words.
-    static bool IsDiskFull(Exception failure) => failure is IOException
+    /// <summary>Whether the disk was full. DuckDB says so only in words.</summary>
+    public static bool IsDiskFull(Exception failure) => failure is IOException
         { HResult: NoSpace or QuotaReachedLinux or QuotaReachedMac or HandleDiskFull or DiskFull }
         || failure.Message.Contains("No space left on device", StringComparison.OrdinalIgnoreCase)
         || failure.Message.Contains("Disk quota exceeded", StringComparison.OrdinalIgnoreCase);

@@ -14,7 +14,8 @@ middles AS (
   GROUP BY item_id
 ),
 spreads AS (
-  SELECT item_id, any_value(middle) AS middle, min(distance) AS spread
+  -- 1.4826 x median deviation estimates a standard deviation; its floor is a factor of two.
+  SELECT item_id, exp(any_value(middle) + getvariable('bulk_deviations') * greatest(1.4826 * min(distance), ln(2))) AS largest
   FROM (
     SELECT item_id, middle, total, distance,
            sum(uses) OVER (PARTITION BY item_id ORDER BY distance) AS upto
@@ -26,8 +27,8 @@ spreads AS (
 large AS (
   SELECT l.line, l.file, l.order_id, l.customer_id, l.item_id
   FROM open_lines l JOIN spreads s USING (item_id)
-  -- 1.4826 x median deviation estimates a standard deviation; its floor is a factor of two.
-  WHERE l.quantity > 0 AND ln(CAST(l.quantity AS DOUBLE)) > s.middle + getvariable('bulk_deviations') * greatest(1.4826 * s.spread, ln(2))
+  -- A quantity that lies on the line is no outlier, however exp rounds.
+  WHERE l.quantity > s.largest * (1 + 1e-9)
 ),
 regulars AS (
   SELECT l.customer_id, l.item_id

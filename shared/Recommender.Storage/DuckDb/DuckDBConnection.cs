@@ -128,8 +128,8 @@ public sealed class DuckDBConnection : DbConnection
 
     protected override void Dispose(bool disposing)
     {
+        _disposed = true;   // first: a thread that is reading must never find it merely closed
         if (disposing) Close();
-        _disposed = true;
         base.Dispose(disposing);
     }
 
@@ -159,6 +159,24 @@ public sealed class DuckDBConnection : DbConnection
             throw;
         }
         _database = database;
+        SetTimeZone();
         OnStateChange(new(ConnectionState.Closed, ConnectionState.Open));
+    }
+
+    // The zone belongs to an extension and cannot be among the settings that a database is opened with.
+    void SetTimeZone()
+    {
+        try
+        {
+            using var command = CreateCommand();
+            command.CommandText = "SET TimeZone = $zone";
+            command.Parameters.AddWithValue("zone", _settings.TimeZone);
+            command.ExecuteNonQuery();
+        }
+        catch (DuckDBException)
+        {
+            Close();
+            throw;
+        }
     }
 }

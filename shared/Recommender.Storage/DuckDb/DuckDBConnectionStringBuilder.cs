@@ -8,6 +8,7 @@ namespace DuckDB.NET.Data;
 public sealed class DuckDBConnectionStringBuilder : DbConnectionStringBuilder
 {
     const string DataSourceKey = "Data Source";
+    const string TimeZoneKey = "TimeZone";
 
     public const string InMemoryDataSource = ":memory:";
 
@@ -20,10 +21,17 @@ public sealed class DuckDBConnectionStringBuilder : DbConnectionStringBuilder
         set => this[DataSourceKey] = value;
     }
 
-    /// <summary>DuckDB's settings, without the data source.</summary>
+    /// <summary>The zone in which zoned moments become dates and texts; UTC unless set, never the machine's.</summary>
+    public string TimeZone
+    {
+        get => TryGetValue(TimeZoneKey, out var value) ? value.ToString()! : "UTC";
+        set => this[TimeZoneKey] = value;
+    }
+
+    /// <summary>DuckDB's settings that the database is opened with, without the data source.</summary>
     internal IEnumerable<(string Name, string Value)> Settings() =>
         from string key in Keys
-        where !IsDataSource(key)
+        where !IsDataSource(key) && !key.Equals(TimeZoneKey, StringComparison.OrdinalIgnoreCase)
         select (key, this[key].ToString()!);
 
     static bool IsDataSource(string key) =>

@@ -9,13 +9,15 @@ static class DuckDBError
     public static DuckDBException From(string message) => new(message, Kind(message));
 
     public static DuckDBException From(ResultHandle result) =>
-        new(NativeText.Borrowed(NativeMethods.ResultError(result)), NativeMethods.ResultErrorType(result));
+        From(NativeText.Borrowed(NativeMethods.ResultError(result)), NativeMethods.ResultErrorType(result));
 
     public static DuckDBException From(AppenderHandle appender)
     {
         using var error = new ErrorDataHandle(NativeMethods.AppenderErrorData(appender));
-        return new(NativeText.Borrowed(NativeMethods.ErrorDataMessage(error)), NativeMethods.ErrorDataErrorType(error));
+        return From(NativeText.Borrowed(NativeMethods.ErrorDataMessage(error)), NativeMethods.ErrorDataErrorType(error));
     }
+
+    static DuckDBException From(string message, DuckDBErrorType kind) => kind == DuckDBErrorType.Invalid ? From(message) : new(message, kind);
 
     static DuckDBErrorType Kind(string message)
     {
@@ -23,7 +25,7 @@ static class DuckDBError
         if (end < 0) return DuckDBErrorType.Invalid;
 
         var kind = message[..end].Replace(" ", "", StringComparison.Ordinal);
-        if (kind == "INTERRUPT") return DuckDBErrorType.Interrupt;
+        if (kind == "TransactionContext") return DuckDBErrorType.Transaction;
         return Enum.TryParse<DuckDBErrorType>(kind, ignoreCase: true, out var type) ? type : DuckDBErrorType.Invalid;
     }
 }

@@ -1,3 +1,4 @@
+using System.Diagnostics;
 using System.Globalization;
 using Recommender.Core;
 
@@ -22,13 +23,17 @@ sealed class OutputFolder : IDisposable
         _target = Path.TrimEndingDirectorySeparator(Path.GetFullPath(folder));
         Refuse(overwrite);
 
+        ClearLeftovers();
         var number = Interlocked.Increment(ref _opened).ToString(CultureInfo.InvariantCulture);
-        var name = $".{Path.GetFileName(_target)}.staging-{Environment.ProcessId}-{number}";
-        _staging = Path.Combine(Path.GetDirectoryName(_target)!, name);
+        _staging = Path.Combine(Parent, $"{HiddenName}{Environment.ProcessId}-{number}");
         Directory.CreateDirectory(_staging);
     }
 
     public string Target => _target;
+
+    string Parent => Path.GetDirectoryName(_target)!;
+
+    string HiddenName => $".{Path.GetFileName(_target)}.staging-";
 
     public long Bytes => _files.Values.Sum(file => file.Length);
 
@@ -52,6 +57,29 @@ sealed class OutputFolder : IDisposable
     {
         foreach (var file in _files.Values) file.Dispose();
         if (Directory.Exists(_staging)) Directory.Delete(_staging, recursive: true);
+    }
+
+    /// <summary>Removes what a run that was killed has left here.</summary>
+    void ClearLeftovers()
+    {
+        if (!Directory.Exists(Parent)) return;
+
+        foreach (var folder in Directory.EnumerateDirectories(Parent, HiddenName + "*"))
+            if (int.TryParse(Path.GetFileName(folder)[HiddenName.Length..].Split('-')[0], out var process) && !IsRunning(process))
+                Directory.Delete(folder, recursive: true);
+    }
+
+    static bool IsRunning(int processId)
+    {
+        try
+        {
+            using var process = Process.GetProcessById(processId);
+            return !process.HasExited;
+        }
+        catch (ArgumentException)
+        {
+            return false;
+        }
     }
 
     void Refuse(bool overwrite)

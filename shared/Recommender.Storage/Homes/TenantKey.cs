@@ -15,9 +15,9 @@ public sealed class TenantKey
 
     TenantKey(byte[] key) => _key = key;
 
-    /// <summary>HMAC-SHA256 of the customer id, trimmed, in lower-case hex; the id is in Unicode's composed form (see CustomerIds).</summary>
+    /// <summary>HMAC-SHA256 of the customer id, trimmed and without regard to case as imports take ids, in lower-case hex; the id is in Unicode's composed form (see CustomerIds).</summary>
     public string Hash(string customer) =>
-        Convert.ToHexStringLower(HMACSHA256.HashData(_key, Encoding.UTF8.GetBytes(customer.Trim())));
+        Convert.ToHexStringLower(HMACSHA256.HashData(_key, Encoding.UTF8.GetBytes(customer.Trim().ToLowerInvariant())));
 
     /// <summary>The tenant's key, made once, durably and readable by its owner only.</summary>
     public static TenantKey Ensure(TenantFolder tenant, WriterLock writer)
@@ -25,11 +25,17 @@ public sealed class TenantKey
         writer.MustHold(tenant.Home);
         if (Read(tenant) is { } existing) return existing;
 
+        if (tenant.Suppressions.Count > 0) throw Lost(tenant);
+
         var key = RandomNumberGenerator.GetBytes(Length);
         DurableFolder.Create(tenant.Path);
         DurableFile.Write(FileOf(tenant), stream => stream.Write(Encoding.ASCII.GetBytes(Convert.ToHexStringLower(key) + "\n")), OnlyOwner);
         return new TenantKey(key);
     }
+
+    /// <summary>Without its key nobody on a suppression list can be recognised, and a new key would bring them all back.</summary>
+    internal static UserErrorException Lost(TenantFolder tenant) =>
+        new($"{FileOf(tenant)} is missing, and the people on the suppression list beside it are known by it only. Put it back from a backup.");
 
     internal static TenantKey? Read(TenantFolder tenant)
     {

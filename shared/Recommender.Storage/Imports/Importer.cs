@@ -2,6 +2,7 @@ using System.Diagnostics;
 using System.Text.Json;
 using System.Text.Json.Nodes;
 using Recommender.Storage.Cleaning;
+using Recommender.Storage.Forgetting;
 using Recommender.Storage.Homes;
 using Recommender.Storage.Profiles;
 using Recommender.Storage.Snapshots;
@@ -18,6 +19,7 @@ public sealed class Importer(HomeFolder home, TimeProvider clock)
         var started = Stopwatch.GetTimestamp();
         var dataset = home.Dataset(request.Tenant, request.Dataset);
         using var writer = WriterLock.Acquire(home, "import", request.Wait, says, cancellationToken);
+        new DataSubjects(home, request.Tenant, clock).FinishPending(writer, says, cancellationToken);
         var former = request.Append ? dataset.Current : null;
         using var staging = dataset.CreateStaging(writer);
         var report = new ImportReport(progress);

@@ -41,8 +41,8 @@ sealed class MappedTable
     /// <summary>SQL text of a column of the files.</summary>
     public string Column(string column)
     {
-        var (_, alias, own) = Resolve(column);
-        return $"present({alias}.{DuckDBText.Identifier(own)})";
+        var (table, alias, own) = Resolve(column);
+        return Present(table, alias, own);
     }
 
     // Blanks take over what their order says elsewhere before any row is left out: the row that says it may be the one that goes.
@@ -104,6 +104,9 @@ sealed class MappedTable
         }
         throw Unknown(column, _joined);
     }
+
+    static string Present(RawTable table, string alias, string column) =>
+        table.Plain.Contains(column) ? $"{alias}.{DuckDBText.Identifier(column)}" : $"present({alias}.{DuckDBText.Identifier(column)})";
 
     static UserErrorException Unknown(string column, IReadOnlyList<(RawTable Table, string Alias)> tables)
     {

@@ -1,20 +1,20 @@
 using DuckDB.NET.Data;
 using Recommender.Storage.Profiles;
 using Recommender.Storage.Sources.Mapping;
+using Recommender.Storage.Sources.Raw;
 
 namespace Recommender.Storage.Imports;
 
-/// <summary>Counts the source exactly as it was read.</summary>
+/// <summary>Counts the source exactly as it was read. Distinct texts are counted where they say something: orders, customers, items.</summary>
 sealed class SourceScan(Workshop workshop, ImportSession session)
 {
     public SourceProfile Run(CancellationToken cancellationToken)
     {
         var main = session.Lines.Main;
-        var counts = string.Join(", ", main.Columns.Select(DuckDBText.Identifier).Select(column =>
-            $"count(*) FILTER (present({column}) IS NULL), count(DISTINCT {column}) FILTER (present({column}) IS NOT NULL)"));
+        var counts = string.Join(", ", main.Columns.Select(column => $"{Blank(main, column)}, {Distinct(main, column)}"));
         var figures = workshop.Row($"SELECT {counts} FROM {main.Sql}",
             reader => Enumerable.Range(0, 2 * main.Columns.Count).Select(reader.GetInt64).ToArray(), cancellationToken);
-        var columns = main.Columns.Select((column, i) => new SourceColumn(column, Canonical(column), figures[2 * i], figures[(2 * i) + 1])).ToArray();
+        var columns = main.Columns.Select((column, i) => new SourceColumn(column, Canonical(column), figures[2 * i], IsId(column) ? figures[(2 * i) + 1] : null)).ToArray();
         return new()
         {
             Rows = session.Read,
@@ -26,6 +26,17 @@ sealed class SourceScan(Workshop workshop, ImportSession session)
             Columns = columns,
         };
     }
+
+    static string Blank(RawTable table, string column) => table.Plain.Contains(column)
+        ? $"count(*) - count({DuckDBText.Identifier(column)})"
+        : $"count(*) FILTER (present({DuckDBText.Identifier(column)}) IS NULL)";
+
+    // "NULL" and its like are nobody, not a customer.
+    string Distinct(RawTable table, string column) => !IsId(column) ? "CAST(0 AS BIGINT)"
+        : table.Plain.Contains(column) ? $"count(DISTINCT {DuckDBText.Identifier(column)})"
+        : $"count(DISTINCT {DuckDBText.Identifier(column)}) FILTER (present({DuckDBText.Identifier(column)}) IS NOT NULL)";
+
+    bool IsId(string column) => Canonical(column) is "order_id" or "customer_id" or "item_id";
 
     static long? DistinctOf(string canonical, IEnumerable<SourceColumn> columns) => columns.FirstOrDefault(column => column.Canonical == canonical)?.Distinct;
 

@@ -27,8 +27,9 @@ sealed class Suppressed(Workshop workshop, TenantFolder tenant)
     public void Remove(CancellationToken cancellationToken)
     {
         workshop.Run("CREATE TABLE suppressed (customer_id VARCHAR)", cancellationToken);
-        if (tenant.Suppressions is { Count: > 0 } list && tenant.Key is { } key)
+        if (tenant.Suppressions is { Count: > 0 } list)
         {
+            var key = tenant.Key ?? throw TenantKey.Lost(tenant);
             var people = workshop.Rows($"SELECT nfc_normalize(id), person FROM ({Spellings})", reader => (Id: reader.GetString(0), Person: reader.GetString(1)), cancellationToken);
             foreach (var person in people.Where(person => list.Contains(key.Hash(person.Id))).Select(found => found.Person).Distinct())
                 workshop.Run("INSERT INTO suppressed VALUES ($person)", cancellationToken, ("person", person));

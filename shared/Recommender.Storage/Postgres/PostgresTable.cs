@@ -89,7 +89,8 @@ sealed class PostgresTable : RecordReader
         }
     }
 
-    // Text that the server makes must not depend on how the server is set; the same table gives its rows in the same order.
+    // Text that the server makes must not depend on how the server is set; the same table gives its rows in the same order;
+    // a server that can (from version 14 on) stops working on a query whose reader has gone.
     const string Session =
         """
         SET TRANSACTION READ ONLY;
@@ -98,7 +99,8 @@ sealed class PostgresTable : RecordReader
         SET LOCAL timezone = 'UTC';
         SET LOCAL bytea_output = 'hex';
         SET LOCAL extra_float_digits = 1;
-        SET LOCAL synchronize_seqscans = off
+        SET LOCAL synchronize_seqscans = off;
+        SELECT set_config(name, '500ms', true) FROM pg_settings WHERE name = 'client_connection_check_interval'
         """;
 
     public override ReadOnlySpan<byte> Field(int index) => _row[index];

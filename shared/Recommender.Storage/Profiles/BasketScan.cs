@@ -2,13 +2,17 @@ using DuckDB.NET.Data;
 
 namespace Recommender.Storage.Profiles;
 
-/// <summary>Baskets, customers and months of a snapshot's purchases.</summary>
+/// <summary>Baskets, customers and months of a snapshot's purchases, at the level that the connection has defined (see LevelledPurchases).</summary>
 sealed class BasketScan(DuckDBConnection connection, string folder)
 {
-    readonly string _purchases = Path.Combine(folder, "purchases.parquet");
+    (string, object?)[] Files => [("purchases", Path.Combine(folder, "purchases.parquet")), ("items", Path.Combine(folder, "items.parquet"))];
 
     public BasketProfile Run(CancellationToken cancellationToken)
     {
+        // What was in which basket, once: sizes and the items of most baskets are both counted from it.
+        connection.Run(
+            "CREATE OR REPLACE TEMP TABLE basket_items AS SELECT order_id, item_id, bool_and(customer_id IS NULL) AS anonymous FROM bought($purchases, $items) GROUP BY order_id, item_id",
+            cancellationToken, Files);
         var totals = One(SqlScript.Of<BasketScan>("totals"), reader => new BasketProfile
         {
             Items = reader.GetInt64(0),
@@ -20,7 +24,7 @@ sealed class BasketScan(DuckDBConnection connection, string folder)
             RepeatCustomers = reader.GetInt64(6),
         }, cancellationToken);
         var top = TopItems(cancellationToken);
-        return One(SqlScript.Of<BasketScan>("sizes"), reader => totals with
+        return connection.Query(SqlScript.Of<BasketScan>("sizes"), reader => totals with
         {
             Count = reader.GetInt64(0),
             Anonymous = reader.GetInt64(1),
@@ -30,28 +34,29 @@ sealed class BasketScan(DuckDBConnection connection, string folder)
             Sizes = reader.IsDBNull(5) ? [] : [.. reader.GetFieldValue<string[]>(5).Select(size => new ValueCount(size.Split('=')[0], long.Parse(size.Split('=')[1])))],
             Density = totals.Pairs == 0 ? 0 : (double)totals.Pairs / ((double)totals.Customers * totals.Items),
             TopItems = top,
-        }, cancellationToken);
+        }, cancellationToken)[0];
     }
 
     public IReadOnlyList<MonthProfile> Months(CancellationToken cancellationToken) => connection.Query(
         """
         SELECT strftime(purchased_at, '%Y-%m'), count(*), count(DISTINCT order_id), CAST(sum(amount) AS DECIMAL(38, 6))
-        FROM read_parquet($purchases) WHERE purchased_at IS NOT NULL GROUP BY 1 ORDER BY 1
+        FROM bought($purchases, $items) WHERE purchased_at IS NOT NULL GROUP BY 1 ORDER BY 1
         """,
         reader => new MonthProfile(reader.GetString(0), reader.GetInt64(1), reader.GetInt64(2), reader.IsDBNull(3) ? null : Money(reader.GetDecimal(3))),
-        cancellationToken, ("purchases", _purchases));
+        cancellationToken, Files);
 
     List<ValueCount> TopItems(CancellationToken cancellationToken) => connection.Query(
         """
-        SELECT coalesce(any_value(i.name), p.item_id), count(DISTINCT p.order_id)
-        FROM read_parquet($purchases) p LEFT JOIN read_parquet($items) i ON i.item_id = p.item_id
-        GROUP BY p.item_id ORDER BY 2 DESC, p.item_id LIMIT 10
+        SELECT coalesce(t.name, b.item_id), b.baskets
+        FROM (SELECT item_id, count(*) AS baskets FROM basket_items GROUP BY item_id ORDER BY 2 DESC, 1 LIMIT 10) b
+        LEFT JOIN things($items) t ON t.id = b.item_id
+        ORDER BY 2 DESC, b.item_id
         """,
         reader => new ValueCount(reader.GetString(0), reader.GetInt64(1)),
-        cancellationToken, ("purchases", _purchases), ("items", Path.Combine(folder, "items.parquet")));
+        cancellationToken, Files[1]);
 
     T One<T>(string sql, Func<DuckDBDataReader, T> read, CancellationToken cancellationToken) =>
-        connection.Query(sql, read, cancellationToken, ("purchases", _purchases))[0];
+        connection.Query(sql, read, cancellationToken, Files)[0];
 
     // Trailing zeros of DECIMAL(38, 6) say nothing.
     static decimal Money(decimal value) => value / 1.000000000000000000000000000000m;

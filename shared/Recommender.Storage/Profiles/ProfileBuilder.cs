@@ -1,5 +1,8 @@
 using System.Globalization;
 using DuckDB.NET.Data;
+using Recommender.Core.Interactions;
+using Recommender.Storage.Homes;
+using Recommender.Storage.Snapshots;
 
 namespace Recommender.Storage.Profiles;
 
@@ -15,8 +18,18 @@ public static class ProfileBuilder
         foreach (var table in Tables)
             tables[table] = new ColumnScan(connection, table, Path.Combine(folder, $"{table}.parquet")).Run(cancellationToken);
 
+        LevelledPurchases.Define(connection, Level.Item, cancellationToken);
         var baskets = new BasketScan(connection, folder);
         return profile with { Tables = tables, Baskets = baskets.Run(cancellationToken), Months = baskets.Months(cancellationToken) };
+    }
+
+    /// <summary>The profile with baskets of categories, families or brands instead of items.</summary>
+    public static SnapshotProfile AtLevel(HomeFolder home, SnapshotFolder snapshot, Level level, CancellationToken cancellationToken)
+    {
+        using var work = new WorkDatabase(home);
+        LevelledPurchases.Define(work.Connection, level, cancellationToken);
+        var baskets = new BasketScan(work.Connection, snapshot.Path);
+        return SnapshotProfile.Read(snapshot.Profile) with { Baskets = baskets.Run(cancellationToken) };
     }
 
     /// <summary>Scans again after the tables of <paramref name="folder"/> were rewritten.</summary>

@@ -28,5 +28,7 @@ public sealed record SnapshotProfile
         JsonSerializer.Deserialize(File.ReadAllBytes(path), ProfileJson.Default.SnapshotProfile)
         ?? throw new Core.UserErrorException($"{path} is empty: import the data again.");
 
-    public void Write(string path) => File.WriteAllBytes(path, [.. JsonSerializer.SerializeToUtf8Bytes(this, ProfileJson.Default.SnapshotProfile), (byte)'\n']);
+    public string ToJson() => JsonSerializer.Serialize(this, ProfileJson.Default.SnapshotProfile);
+
+    public void Write(string path) => File.WriteAllText(path, $"{ToJson()}\n");
 }

@@ -1,6 +1,5 @@
 WITH baskets AS (
-  SELECT count(DISTINCT item_id) AS size, bool_and(customer_id IS NULL) AS anonymous
-  FROM read_parquet($purchases) GROUP BY order_id
+  SELECT count(*) AS size, bool_and(anonymous) AS anonymous FROM basket_items GROUP BY order_id
 ),
 classes AS (
   SELECT CASE WHEN size = 1 THEN '1' WHEN size = 2 THEN '2' WHEN size <= 5 THEN '3 to 5' WHEN size <= 10 THEN '6 to 10'

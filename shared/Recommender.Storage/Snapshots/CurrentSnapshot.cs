@@ -34,4 +34,11 @@ sealed record CurrentSnapshot(string Current, IReadOnlyList<string> Previous)
     public static CurrentSnapshot After(CurrentSnapshot? before, string folder) => before is null
         ? new(folder, [])
         : before.Current == folder ? before : new(folder, [before.Current, .. before.Previous.Where(name => name != folder)]);
+
+    /// <summary>The pointer after a snapshot got another folder; each folder is named once.</summary>
+    public CurrentSnapshot Renamed(string from, string to)
+    {
+        var current = Current == from ? to : Current;
+        return new(current, [.. Previous.Select(name => name == from ? to : name).Where(name => name != current).Distinct()]);
+    }
 }

@@ -102,6 +102,20 @@ public sealed class DatasetFolder
         return target;
     }
 
+    /// <summary>
+    /// Puts the staged files in the place of <paramref name="old"/>: in the list of snapshots and wherever the pointer names it;
+    /// then the old folder is removed. Broken off anywhere, the same call can be made again.
+    /// </summary>
+    internal void Replace(SnapshotFolder old, StagingFolder staging, SnapshotManifest manifest, WriterLock writer)
+    {
+        writer.MustHold(Tenant.Home);
+        var snapshot = Store(staging, manifest).Snapshot;
+        if (snapshot.Name == old.Name) return;
+
+        CurrentSnapshot.Read(Path)?.Renamed(old.Name, snapshot.Name).Write(Path);
+        DurableFolder.Remove(old.Path);
+    }
+
     Publication Store(StagingFolder staging, SnapshotManifest manifest)
     {
         var path = System.IO.Path.Combine(Path, manifest.FolderName);

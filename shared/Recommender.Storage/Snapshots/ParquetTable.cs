@@ -21,14 +21,14 @@ public static class ParquetTable
         {
             // Every column takes part in the order, so only equal rows may change places; what has a time is in time order.
             var order = Columns(connection, $"FROM ({query}) LIMIT 0", cancellationToken, parameters).Contains("purchased_at") ? "purchased_at, COLUMNS(*)" : "ALL";
-            Query.Run(connection, $"COPY (SELECT * FROM ({query}) ORDER BY {order}) TO $path {Settings}", cancellationToken, [("path", path), .. parameters]);
+            connection.Run($"COPY (SELECT * FROM ({query}) ORDER BY {order}) TO $path {Settings}", cancellationToken, [("path", path), .. parameters]);
             return Rows(connection, path, cancellationToken);
         });
     }
 
     /// <summary>The rows that a Parquet file says it holds.</summary>
     public static long Rows(DuckDBConnection connection, string path, CancellationToken cancellationToken) =>
-        Convert.ToInt64(Query.Value(connection, "SELECT num_rows FROM parquet_file_metadata($path)", cancellationToken, ("path", path)));
+        Convert.ToInt64(connection.Value("SELECT num_rows FROM parquet_file_metadata($path)", cancellationToken, ("path", path)));
 
     /// <summary>The names of its columns, in order.</summary>
     internal static IReadOnlyList<string> Columns(DuckDBConnection connection, string path, CancellationToken cancellationToken) =>
@@ -36,7 +36,7 @@ public static class ParquetTable
 
     static string[] Columns(DuckDBConnection connection, string query, CancellationToken cancellationToken, params (string Name, object? Value)[] parameters)
     {
-        using var command = Query.Command(connection, query, parameters);
+        using var command = connection.Command(query, parameters);
         using var reader = command.ExecuteReader(cancellationToken);
         return [.. Enumerable.Range(0, reader.FieldCount).Select(reader.GetName)];
     }

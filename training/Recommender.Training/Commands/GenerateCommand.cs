@@ -32,7 +32,7 @@ static class GenerateCommand
               recommender generate beauty --lines 1000000 --out shops/beauty
               recommender generate distributor --seed 3 --out shops/parts
             """) { shop, lines, seed, output, end, format, clean, plain, overwrite, threads };
-        Verb.Bind(command, (verb, parsed, cancellationToken) => Generate(verb, parsed.GetRequiredValue(output), new()
+        Verb.Bind(command, (verb, parsed, cancellationToken) => Generate(verb, parsed.GetRequiredValue(output), WrongUse.Check(() => new GenerateOptions
         {
             Shop = parsed.GetRequiredValue(shop),
             Lines = parsed.GetValue(lines),
@@ -43,7 +43,7 @@ static class GenerateCommand
             Plant = !parsed.GetValue(plain),
             Overwrite = parsed.GetValue(overwrite),
             Threads = parsed.GetValue(threads) ?? Defaults.Threads,
-        }, cancellationToken));
+        }.Checked()), cancellationToken));
         return command;
     }
 

@@ -16,7 +16,7 @@ sealed class ImportOptions
     readonly Option<string?> _dataset = new("--dataset") { Description = "Name of the dataset [default: the file's name].", HelpName = "name" };
     readonly Option<string?> _items = new("--items") { Description = "The shop's list of items.", HelpName = "file" };
     readonly Option<string?> _customers = new("--customers") { Description = "The shop's list of customers.", HelpName = "file" };
-    readonly Option<string?> _mapping = new("--mapping") { Description = "YAML that says which columns of which files mean what; see docs/data-contract.md.", HelpName = "file" };
+    readonly Option<string?> _mapping = new("--mapping") { Description = "YAML that says which columns of which files mean what; see docs/mapping.md.", HelpName = "file" };
     readonly Option<string[]> _columns = new("--column") { Description = "Name one column yourself, as in --column item_id=SKU; may be repeated.", HelpName = "canonical=column" };
     readonly Option<string?> _sheet = new("--sheet") { Description = "Sheet of an Excel workbook [default: the first].", HelpName = "name" };
     readonly Option<string?> _encoding = new("--encoding") { Description = "utf-8, utf-16, windows-1252, ... [default: found out].", HelpName = "name" };
@@ -69,7 +69,7 @@ sealed class ImportOptions
             Cleaning = Cleaning(parsed),
             Text = Text(parsed),
             Append = parsed.GetValue(_append),
-            Resources = Resources.Of(parsed.GetValue(_threads), parsed.GetValue(_memory)),
+            Resources = WrongUse.Check(() => Resources.Of(parsed.GetValue(_threads), parsed.GetValue(_memory))),
             Wait = TimeSpan.FromSeconds(parsed.GetValue(_wait)),
         };
     }
@@ -93,7 +93,7 @@ sealed class ImportOptions
 
     CleaningOptions Cleaning(ParseResult parsed)
     {
-        var cleaning = CleaningOptions.Parse(parsed.GetValue(_clean));
+        var cleaning = WrongUse.Check(() => CleaningOptions.Parse(parsed.GetValue(_clean)));
         return parsed.GetValue(_maxRejected) switch
         {
             null => cleaning,

@@ -1,5 +1,6 @@
 using System.Diagnostics;
 using Recommender.Storage.Generation;
+using Recommender.Storage.Homes;
 using Recommender.Storage.Imports;
 using Spectre.Console;
 
@@ -24,6 +25,9 @@ sealed class ProgressView(Screen screen)
     /// <summary>Writes a demo shop with a bar.</summary>
     public GenerateSummary Generate(GenerateOptions options, string folder, CancellationToken cancellationToken) =>
         Show(progress => ShopGenerator.Generate(options, folder, new Written(progress, options.Shop), cancellationToken));
+
+    /// <summary>Work on files, with a bar of the bytes done.</summary>
+    public T Work<T>(Func<IProgress<WorkProgress>, T> work) => Show(progress => work(new Bytes(progress)));
 
     /// <summary>One bar a step: it fills where the share is known and pulses where it is not.</summary>
     sealed class Bars(ProgressContext context) : IProgress<ImportProgress>
@@ -72,5 +76,11 @@ sealed class ProgressView(Screen screen)
     sealed class Written(IProgress<ImportProgress> progress, string shop) : IProgress<GenerateProgress>
     {
         public void Report(GenerateProgress value) => progress.Report(new($"generating {shop}", value.Lines, (double)value.Lines / value.Of));
+    }
+
+    /// <summary>Bytes of one piece of work as a share.</summary>
+    sealed class Bytes(IProgress<ImportProgress> progress) : IProgress<WorkProgress>
+    {
+        public void Report(WorkProgress value) => progress.Report(new("working", Share: value.Total > 0 ? (double)value.Done / value.Total : null));
     }
 }

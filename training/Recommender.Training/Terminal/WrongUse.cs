@@ -1,26 +1,72 @@
 using System.CommandLine;
 using System.CommandLine.Parsing;
+using System.Text.Json.Nodes;
+using System.Text.RegularExpressions;
 using Recommender.Core;
+using Recommender.Training.Commands;
 
 namespace Recommender.Training.Terminal;
 
 /// <summary>Answers a command line that cannot be understood: what is wrong, what was probably meant, where help is.</summary>
-static class WrongUse
+static partial class WrongUse
 {
-    public static int Explain(ParseResult parsed)
+    /// <summary>Says on standard error what is wrong, if anything is.</summary>
+    /// <returns>The exit code of wrong use, or null when nothing is wrong.</returns>
+    public static int? Explain(ParseResult parsed)
     {
-        foreach (var error in parsed.Errors) Console.Error.WriteLine($"error: {error.Message.TrimEnd('.')}.{Meant(parsed)}");
+        if (Problem(parsed) is not { } problem) return null;
 
         var path = new List<string>();
         for (SymbolResult? at = parsed.CommandResult; at is CommandResult command; at = at.Parent) path.Insert(0, command.Command.Name);
+        Console.Error.WriteLine($"error: {problem}");
         Console.Error.WriteLine($"See: {string.Join(' ', path)} --help");
+        if (parsed.GetValue(CommonOptions.Json)) Verb.Print(new JsonObject { ["error"] = problem, ["exit_code"] = ExitCode.WrongUse });
         return ExitCode.WrongUse;
     }
 
-    static string Meant(ParseResult parsed)
+    /// <summary>Reads options whose range is checked elsewhere: a value out of range is wrong use.</summary>
+    public static T Check<T>(Func<T> read)
     {
-        var command = parsed.CommandResult.Command;
-        var known = command.Subcommands.Select(sub => sub.Name).Concat(command.Options.Select(option => option.Name)).ToArray();
-        return parsed.UnmatchedTokens.Select(token => Suggestion.For(token, known)).FirstOrDefault(meant => meant.Length > 0) ?? "";
+        try
+        {
+            return read();
+        }
+        catch (UserErrorException e)
+        {
+            throw new WrongUseException(e.Message);
+        }
+    }
+
+    // A word that nothing takes explains the errors that follow from it, so it comes first. Arguments that take any number of files
+    // would swallow a misspelt option: nothing that begins with two dashes is a file.
+    static string? Problem(ParseResult parsed)
+    {
+        if (parsed.UnmatchedTokens.Concat(Swallowed(parsed.CommandResult)).FirstOrDefault() is { } word)
+            return $"'{word}' is not understood.{Suggestion.For(word, Known(parsed.CommandResult))}";
+
+        return parsed.Errors.Count == 0 ? null : $"{Plain(parsed.Errors[0].Message).TrimEnd('.')}.";
+    }
+
+    // One line, and what a person calls the types.
+    static string Plain(string message) => ExpectedType().Replace(
+        string.Join(' ', message.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries)),
+        type => type.Value.Contains("Int", StringComparison.Ordinal) ? "as a whole number"
+            : type.Value.Contains("Double", StringComparison.Ordinal) ? "as a number such as 0.05"
+            : type.Value.Contains("DateOnly", StringComparison.Ordinal) ? "as a date such as 2026-10-31"
+            : "");
+
+    [GeneratedRegex(@"as expected type '[^']*(\[[^\]]*\])?'", RegexOptions.ExplicitCapture | RegexOptions.CultureInvariant, 1000)]
+    private static partial Regex ExpectedType();
+
+    static IEnumerable<string> Swallowed(CommandResult command) => command.Children.OfType<ArgumentResult>()
+        .SelectMany(argument => argument.Tokens).Select(token => token.Value).Where(value => value.StartsWith("--", StringComparison.Ordinal));
+
+    static IEnumerable<string> Known(CommandResult command)
+    {
+        foreach (var name in command.Command.Subcommands.Select(sub => sub.Name)) yield return name;
+        for (SymbolResult? at = command; at is CommandResult level; at = at.Parent)
+        {
+            foreach (var option in level.Command.Options) yield return option.Name;
+        }
     }
 }

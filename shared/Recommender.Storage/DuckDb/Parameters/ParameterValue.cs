@@ -9,7 +9,13 @@ namespace DuckDB.NET.Data;
 /// <summary>A .NET value as one of DuckDB's.</summary>
 static unsafe class ParameterValue
 {
-    public static ValueHandle Create(object? value) => new(Native(value));
+    public static ValueHandle Create(object? value)
+    {
+        var native = Native(value);
+        return native != 0
+            ? new(native)
+            : throw new ArgumentException($"DuckDB makes no value of this {value?.GetType().Name}: pass it as text and cast it in the query.", nameof(value));
+    }
 
     static nint Native(object? value) => value switch
     {
@@ -46,12 +52,12 @@ static unsafe class ParameterValue
     static nint Text(string text)
     {
         var bytes = Encoding.UTF8.GetBytes(text);
-        fixed (byte* start = bytes) return NativeMethods.CreateVarchar(start, (ulong)bytes.Length);
+        fixed (byte* start = &MemoryMarshal.GetArrayDataReference(bytes)) return NativeMethods.CreateVarchar(start, (ulong)bytes.Length);
     }
 
     static nint Blob(byte[] bytes)
     {
-        fixed (byte* start = bytes) return NativeMethods.CreateBlob(start, (ulong)bytes.Length);
+        fixed (byte* start = &MemoryMarshal.GetArrayDataReference(bytes)) return NativeMethods.CreateBlob(start, (ulong)bytes.Length);
     }
 
     static nint Big(BigInteger value)
@@ -103,8 +109,8 @@ static unsafe class ParameterValue
         {
             foreach (var item in items) values.Add(Native(item));
             using var element = ListElement.Type(items);
-            var native = CollectionsMarshal.AsSpan(values);
-            fixed (nint* start = native) return NativeMethods.CreateListValue(element, start, (ulong)native.Length);
+            nint[] native = [.. values, 0];   // never empty: DuckDB takes no null pointer for an empty list
+            fixed (nint* start = native) return NativeMethods.CreateListValue(element, start, (ulong)values.Count);
         }
         finally
         {

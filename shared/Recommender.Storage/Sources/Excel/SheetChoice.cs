@@ -17,7 +17,6 @@ static class SheetChoice
         while (workbook.NextResult());
 
         if (wanted is null) throw new UserErrorException($"'{path}' has no visible sheet: name one of {string.Join(", ", names)}");
-        var nearest = NearestName.Of(wanted, names);
-        throw new UserErrorException($"'{path}' has no sheet '{wanted}'{(nearest is null ? "" : $"; did you mean '{nearest}'?")}: its sheets are {string.Join(", ", names)}");
+        throw new UserErrorException($"'{path}' has no sheet '{wanted}'.{Suggestion.For(wanted, names)} Its sheets are {string.Join(", ", names)}.");
     }
 }

@@ -15,7 +15,7 @@ CREATE MACRO looks_comma(t) AS regexp_matches(bare_number(t), '^[-+]?(\d{1,3}(\.
 
 -- 1,234.50 and 1.5e3; the plain cast comes first because nearly every number is plain.
 CREATE MACRO number_point(t) AS coalesce(
-  try_cast(CASE WHEN NOT contains(t, '_') THEN t END AS DECIMAL(18, 6)),
+  try_cast(t AS DECIMAL(18, 6)),
   CASE WHEN looks_point(t) THEN try_cast(replace(bare_number(t), ',', '') AS DECIMAL(18, 6)) END);
 
 -- 1.234,50
@@ -48,6 +48,7 @@ CREATE MACRO date_epoch_ms(t) AS CASE WHEN length(t) = 13 AND try_cast(t AS BIGI
 
 -- The moment in UTC: by its own offset where it has one, else by the zone of the shop (variable shop_zone).
 CREATE MACRO in_utc(t, naive) AS CASE
+  WHEN ends_with(t, 'Z') THEN date_iso(t)
   WHEN has_offset(t) THEN timezone('UTC', try_cast(with_colon(t) AS TIMESTAMPTZ))
   WHEN getvariable('shop_zone') = 'UTC' THEN naive
   ELSE timezone('UTC', timezone(getvariable('shop_zone'), naive)) END;

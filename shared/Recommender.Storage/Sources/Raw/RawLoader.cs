@@ -23,15 +23,24 @@ sealed class RawLoader(Workshop workshop, ImportReport report)
             cancellationToken);
 
         long broken = 0;
+        var plain = new bool[columns.Length];
+        Array.Fill(plain, true);
         foreach (var source in sources)
         {
             var file = _files++;
             workshop.Run("INSERT INTO files VALUES ($file, $name)", cancellationToken, ("file", file), ("name", source.Label));
-            if (source.ParquetPath is not null) LoadParquet(source, file, table, limit, cancellationToken);
-            else broken += LoadRecords(source, file, (table, columns), limit, cancellationToken);
+            if (source.ParquetPath is not null)
+            {
+                LoadParquet(source, file, table, limit, cancellationToken);
+                Array.Clear(plain);
+            }
+            else
+            {
+                broken += LoadRecords(source, file, (table, columns, plain), limit, cancellationToken);
+            }
         }
         var rows = workshop.Count($"SELECT count(*) FROM {table}", cancellationToken);
-        return new(name, string.Join(", ", sources.Select(source => source.Label)), table, columns, rows, broken);
+        return new(name, string.Join(", ", sources.Select(source => source.Label)), table, columns, columns.Where((_, i) => plain[i]).ToHashSet(), rows, broken);
     }
 
     IReadOnlyList<string> ColumnsOf(OpenedSource source, CancellationToken cancellationToken)
@@ -64,7 +73,7 @@ sealed class RawLoader(Workshop workshop, ImportReport report)
         }
     }
 
-    long LoadRecords(OpenedSource source, int file, (string Name, string[] Columns) table, long limit, CancellationToken cancellationToken)
+    long LoadRecords(OpenedSource source, int file, (string Name, string[] Columns, bool[] Plain) table, long limit, CancellationToken cancellationToken)
     {
         var records = source.Records!;
         int[] places = [.. records.Columns.Select(column => 2 + Array.FindIndex(table.Columns, own => own.Equals(column, StringComparison.OrdinalIgnoreCase)))];
@@ -82,7 +91,7 @@ sealed class RawLoader(Workshop workshop, ImportReport report)
             else
             {
                 rows++;
-                Copy(writer, file, records, (places, absent));
+                Copy(writer, file, records, (places, absent, table.Plain));
             }
             if ((rows + broken) % ReportEvery != 0) continue;
 
@@ -107,11 +116,22 @@ sealed class RawLoader(Workshop workshop, ImportReport report)
                 : "write every field of the line, blank ones too");
     }
 
-    static void Copy(DuckDBChunkWriter writer, int file, RecordReader records, (int[] Places, int[] Absent) columns)
+    static void Copy(DuckDBChunkWriter writer, int file, RecordReader records, (int[] Places, int[] Absent, bool[] Plain) columns)
     {
         writer.Value(0, file);
         writer.Value(1, records.Line);
-        for (var i = 0; i < columns.Places.Length; i++) writer.Text(columns.Places[i], records.Field(i));
+        for (var i = 0; i < columns.Places.Length; i++)
+        {
+            var field = records.Field(i);
+            var place = columns.Places[i];
+            if (field.IsEmpty)
+            {
+                writer.Null(place);
+                continue;
+            }
+            columns.Plain[place - 2] &= PlainText.Is(field);
+            writer.Text(place, field);
+        }
         foreach (var column in columns.Absent) writer.Null(column);
         writer.EndRow();
     }

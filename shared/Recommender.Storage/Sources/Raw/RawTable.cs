@@ -5,8 +5,9 @@ namespace Recommender.Storage.Sources.Raw;
 /// <param name="Label">What a person calls it: the file's name.</param>
 /// <param name="Sql">Name of the table in the workshop.</param>
 /// <param name="Rows">Records that became rows.</param>
+/// <param name="Plain">Columns whose every text can be taken as it stands.</param>
 /// <param name="Broken">Records that could not be taken apart and went to the rejects.</param>
-sealed record RawTable(string Name, string Label, string Sql, IReadOnlyList<string> Columns, long Rows, long Broken)
+sealed record RawTable(string Name, string Label, string Sql, IReadOnlyList<string> Columns, IReadOnlySet<string> Plain, long Rows, long Broken)
 {
     /// <summary>The column as the file writes it, found without regard to case.</summary>
     public string? Find(string column) =>

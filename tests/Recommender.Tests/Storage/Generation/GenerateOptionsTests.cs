@@ -7,9 +7,9 @@ namespace Recommender.Tests.Storage.Generation;
 public sealed class GenerateOptionsTests
 {
     [Theory]
-    [InlineData("beaty", "did you mean 'beauty'?")]
-    [InlineData("Distributer", "did you mean 'distributor'?")]
-    [InlineData("fishmonger", "choose one of them")]
+    [InlineData("beaty", "Did you mean 'beauty'?")]
+    [InlineData("Distributer", "Did you mean 'distributor'?")]
+    [InlineData("fishmonger", "Choose one of them")]
     public void An_unknown_shop_is_refused_and_the_nearest_name_offered(string shop, string cure)
     {
         var error = Assert.Throws<UserErrorException>(() => new GenerateOptions { Shop = shop }.Checked());

@@ -56,6 +56,18 @@ public sealed class OutputFolderTests : IDisposable
     }
 
     [Fact]
+    public void What_a_killed_run_has_left_is_cleared_and_what_a_living_one_writes_is_not()
+    {
+        var dead = Directory.CreateDirectory(Path.Combine(_root, $".shop.staging-{int.MaxValue}-1")).FullName;
+        var alive = Directory.CreateDirectory(Path.Combine(_root, $".shop.staging-{Environment.ProcessId}-0")).FullName;
+
+        Generate(new());
+
+        Assert.False(Directory.Exists(dead));
+        Assert.True(Directory.Exists(alive));
+    }
+
+    [Fact]
     public void An_empty_folder_is_taken()
     {
         Directory.CreateDirectory(Folder);

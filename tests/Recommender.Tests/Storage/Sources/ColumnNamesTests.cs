@@ -19,11 +19,4 @@ public sealed class ColumnNamesTests
     [InlineData(false, "1", "2009-12-01")]
     [InlineData(false, "", " ")]
     public void A_header_needs_at_least_one_letter(bool isUsable, params string[] header) => Assert.Equal(isUsable, ColumnNames.AreUsable(header));
-
-    [Theory]
-    [InlineData("Prise", "Price")]
-    [InlineData("price", "Price")]
-    [InlineData("zzz", null)]
-    public void The_nearest_name_is_found_when_it_is_near(string wanted, string? expected) =>
-        Assert.Equal(expected, NearestName.Of(wanted, ["Invoice", "Price", "Customer ID"]));
 }

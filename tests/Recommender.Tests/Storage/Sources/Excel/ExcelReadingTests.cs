@@ -69,7 +69,7 @@ public sealed class ExcelReadingTests : IDisposable
 
         var error = Assert.Throws<UserErrorException>(() => Read("Sale"));
 
-        Assert.Equal($"'{Workbook}' has no sheet 'Sale'; did you mean 'Sales'?: its sheets are Sales, Stock", error.Message);
+        Assert.Equal($"'{Workbook}' has no sheet 'Sale'. Did you mean 'Sales'? Its sheets are Sales, Stock.", error.Message);
     }
 
     [Fact]

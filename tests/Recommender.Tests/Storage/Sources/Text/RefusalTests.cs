@@ -83,16 +83,6 @@ public sealed class RefusalTests : IDisposable
         Assert.Equal($"'{_files.Folder}' is a folder, not a file: name one of the files in it", Refusal(_files.Folder));
 
     [Fact]
-    public void An_unreadable_file_is_refused()
-    {
-        Assert.SkipWhen(OperatingSystem.IsWindows() || Environment.UserName == "root", "The superuser may read everything, and Windows has no modes.");
-        var path = _files.Write("id\n1\n");
-        if (!OperatingSystem.IsWindows()) File.SetUnixFileMode(path, UnixFileMode.None);
-
-        Assert.Contains("cannot be read", Refusal(path));
-    }
-
-    [Fact]
     public void A_line_of_a_hundred_megabytes_is_refused_in_flat_memory()
     {
         var path = Path.Combine(_files.Folder, "long.csv");

@@ -1,0 +1,34 @@
+using System.CommandLine;
+using Recommender.Storage.Homes;
+using Recommender.Training.Terminal;
+using Recommender.Training.Views;
+using Spectre.Console;
+
+namespace Recommender.Training.Commands.Data;
+
+/// <summary><c>recommender data undo --dataset shop</c></summary>
+static class UndoCommand
+{
+    static readonly TimeSpan Wait = TimeSpan.FromMinutes(10);
+
+    public static Command Create()
+    {
+        var dataset = CommonOptions.Dataset();
+        var command = new Command("undo",
+            """
+            Go back to the snapshot that was current before the last import; the one left stays on disk.
+
+            Example:
+              recommender data undo --dataset shop
+            """) { dataset };
+        Verb.Bind(command, (verb, parsed, cancellationToken) =>
+        {
+            using var writer = WriterLock.Acquire(verb.Home, "undo", Wait, verb.Say, cancellationToken);
+            var current = verb.Home.Dataset(verb.Tenant, parsed.GetRequiredValue(dataset)).Undo(writer);
+            if (verb.Json) Verb.Print(SnapshotView.Json(current));
+            else verb.Screen.Results.MarkupLineInterpolated($"Snapshot [green]{current.Manifest.Hash[..12]}[/] of {current.Manifest.Created:yyyy-MM-dd HH:mm} UTC is current again: {current.Manifest.Lines:N0} lines.");
+            return ExitCode.Done;
+        });
+        return command;
+    }
+}
