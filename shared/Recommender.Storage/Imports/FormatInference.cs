@@ -12,6 +12,7 @@ sealed partial class FormatInference(Workshop workshop, ImportReport report)
     const int SampleRows = 20_000;
 
     static readonly string[] NumberColumns = ["quantity", "amount", "unit_price", "discount", "rating"];
+    static readonly string[] ItemNumbers = ["price", "cost", "stock"];
 
     public SourceFormats Infer(MappedTable lines, FormatHints hints, CancellationToken cancellationToken)
     {
@@ -59,10 +60,28 @@ sealed partial class FormatInference(Workshop workshop, ImportReport report)
                 _ => throw new UserErrorException($"'{hint}' is no decimal sign: give comma or point."),
             };
         }
+        var (onlyPoint, onlyComma, both) = Signs(lines, NumberColumns, every, cancellationToken);
+        if (onlyPoint == 0 && onlyComma == 0 && both > 0)
+            report.Warn("Numbers such as 1,234 can be read with a comma between thousands or before decimals; thousands were taken. If that is wrong, set --decimal comma.");
+        return onlyComma > onlyPoint;
+    }
+
+    /// <summary>Whether the list of items has decimal commas: it need not come from the program that wrote the lines.</summary>
+    public bool HasDecimalComma(MappedTable items, string? hint, SourceFormats lines, CancellationToken cancellationToken)
+    {
+        if (hint is not null) return lines.DecimalComma;
+
+        var (onlyPoint, onlyComma, _) = Signs(items, ItemNumbers, Math.Max(1, items.Main.Rows / SampleRows), cancellationToken);
+        return onlyPoint == onlyComma ? lines.DecimalComma : onlyComma > onlyPoint;
+    }
+
+    // Numbers that only a decimal point explains, only a decimal comma, and either.
+    (long OnlyPoint, long OnlyComma, long Both) Signs(MappedTable table, string[] columns, long every, CancellationToken cancellationToken)
+    {
         long onlyPoint = 0, onlyComma = 0, both = 0;
-        foreach (var column in NumberColumns.Where(lines.Has))
+        foreach (var column in columns.Where(table.Has))
         {
-            Sample(lines, column, every, cancellationToken);
+            Sample(table, column, every, cancellationToken);
             var (point, comma, either) = workshop.Row(
                 """
                 SELECT count(*) FILTER (looks_point(t) AND NOT looks_comma(t)), count(*) FILTER (looks_comma(t) AND NOT looks_point(t)),
@@ -72,9 +91,7 @@ sealed partial class FormatInference(Workshop workshop, ImportReport report)
                 reader => (reader.GetInt64(0), reader.GetInt64(1), reader.GetInt64(2)), cancellationToken);
             (onlyPoint, onlyComma, both) = (onlyPoint + point, onlyComma + comma, both + either);
         }
-        if (onlyPoint == 0 && onlyComma == 0 && both > 0)
-            report.Warn("Numbers such as 1,234 can be read with a comma between thousands or before decimals; thousands were taken. If that is wrong, set --decimal comma.");
-        return onlyComma > onlyPoint;
+        return (onlyPoint, onlyComma, both);
     }
 
     void Sample(MappedTable lines, string canonical, long every, CancellationToken cancellationToken) =>

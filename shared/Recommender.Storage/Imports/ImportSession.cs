@@ -65,12 +65,15 @@ sealed partial class ImportSession(Workshop workshop, ImportRequest request, Imp
         if (request.Cleaning.IsReference) workshop.Run("CREATE OR REPLACE MACRO trimmed(t) AS t", cancellationToken);
         _mapping = MappingChoice.Of(request with { Mapping = _given }, _tables);
         _lines = new("purchases", _mapping.Purchases, _tables);
-        _formats = new FormatInference(workshop, report).Infer(_lines, Hints(_mapping.Formats), cancellationToken);
+        var (inference, hints) = (new FormatInference(workshop, report), Hints(_mapping.Formats));
+        _formats = inference.Infer(_lines, hints, cancellationToken);
         _formats.Install(workshop, cancellationToken);
         new LineTexts(workshop, _lines).Create(_mapping.Purchases, clock, cancellationToken);
 
-        var lists = new ListedTables(workshop, report);
-        lists.CreateItems(Mapped("items", _mapping.Items), cancellationToken);
+        var items = Mapped("items", _mapping.Items);
+        var decimalComma = items is null ? _formats.DecimalComma : inference.HasDecimalComma(items, hints.DecimalSign, _formats, cancellationToken);
+        var lists = new ListedTables(workshop, report, decimalComma);
+        lists.CreateItems(items, cancellationToken);
         lists.CreateCustomers(Mapped("customers", _mapping.Customers), _mapping.Customers?.Attributes ?? [], cancellationToken);
     }
 

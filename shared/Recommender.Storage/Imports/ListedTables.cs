@@ -4,7 +4,8 @@ using Recommender.Storage.Sources.Mapping;
 namespace Recommender.Storage.Imports;
 
 /// <summary>The shop's own lists of items and customers, typed; empty tables where it has none.</summary>
-sealed class ListedTables(Workshop workshop, ImportReport report)
+/// <param name="decimalComma">How the list of items writes its numbers.</param>
+sealed class ListedTables(Workshop workshop, ImportReport report, bool decimalComma)
 {
     static readonly string[] Numbers = ["price", "cost", "stock"];
     static readonly string[] Moments = ["launched_at", "discontinued_at", "signed_up_at"];
@@ -54,8 +55,8 @@ sealed class ListedTables(Workshop workshop, ImportReport report)
             report.Warn($"{label}: values of {column} that cannot be read and were left blank: {count:N0}.");
     }
 
-    static string Typed(string text) =>
-        Numbers.Contains(text) ? $"to_number({text})"
+    string Typed(string text) =>
+        Numbers.Contains(text) ? $"{(decimalComma ? "number_comma" : "number_point")}({text})"
         : Moments.Contains(text) ? $"coalesce(to_moment({text}), in_utc({text}, coalesce(date_iso({text}), date_compact({text}), date_day_dot({text}), date_named_month({text}))))"
         : text == "strategic" ? $"lower({text}) IN ('1', 'true', 'yes', 'y', 'x')"
         : text;
