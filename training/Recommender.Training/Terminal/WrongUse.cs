@@ -15,9 +15,7 @@ static class WrongUse
 
         var path = new List<string>();
         for (SymbolResult? at = parsed.CommandResult; at is CommandResult command; at = at.Parent) path.Insert(0, command.Command.Name);
-        Console.Error.WriteLine($"error: {problem}");
-        Console.Error.WriteLine($"See: {string.Join(' ', path)} --help");
-        return ExitCode.WrongUse;
+        return Verb.Fail(parsed, $"{problem} See: {string.Join(' ', path)} --help", ExitCode.WrongUse);
     }
 
     // A word that nothing takes explains the errors that follow from it, so it comes first. Arguments that take any number of files
