@@ -59,9 +59,8 @@ public sealed class Backup(HomeFolder home, WriterLock writer, TimeProvider cloc
         long done = 0;
         foreach (var file in manifest.Files)
         {
-            cancellationToken.ThrowIfCancellationRequested();
-            using var content = File.OpenRead(PathOf(file.Path));
-            if (content.Length != file.Bytes) throw new UserErrorException($"{content.Name} changed while the backup was taken. Take the backup again.");
+            using var content = new InterruptibleStream(File.OpenRead(PathOf(file.Path)), cancellationToken);
+            if (content.Length != file.Bytes) throw new UserErrorException($"{PathOf(file.Path)} changed while the backup was taken. Take the backup again.");
 
             tar.WriteEntry(new PaxTarEntry(TarEntryType.RegularFile, file.Path) { DataStream = content, Mode = (UnixFileMode)file.Mode });
             progress?.Report(new(done += file.Bytes, total, "writing"));

@@ -8,7 +8,7 @@ static class HashedCopy
     const UnixFileMode Permissions = (UnixFileMode)0x1FF;   // rwxrwxrwx: never set-user-id and the like
 
     /// <summary>Returns the SHA-256 in lower-case hex.</summary>
-    public static string Write(Stream content, string path, int mode)
+    public static string Write(Stream content, string path, int mode, CancellationToken cancellationToken)
     {
         using var hash = IncrementalHash.CreateHash(HashAlgorithmName.SHA256);
         using (var file = new FileStream(path, Options()))
@@ -16,6 +16,7 @@ static class HashedCopy
             var buffer = new byte[1 << 20];
             for (int read; (read = content.Read(buffer)) > 0;)
             {
+                cancellationToken.ThrowIfCancellationRequested();
                 hash.AppendData(buffer, 0, read);
                 file.Write(buffer, 0, read);
             }

@@ -93,15 +93,14 @@ public sealed class Restore
         long done = 0;
         while (tar.GetNextEntry() is { } entry)
         {
-            cancellationToken.ThrowIfCancellationRequested();
-            done += Extract(entry);
+            done += Extract(entry, cancellationToken);
             progress?.Report(new(done, _total, "restoring"));
         }
         if (_awaited.Count > 0) throw BackupProblem.Damaged(_archive, $"{_awaited.Keys.First()} is missing from it");
         if (!File.Exists(Path.Combine(_staging, HomeFormat.FileName))) throw BackupProblem.Damaged(_archive, $"{HomeFormat.FileName} is missing from it");
     }
 
-    long Extract(TarEntry entry)
+    long Extract(TarEntry entry, CancellationToken cancellationToken)
     {
         if (entry.EntryType is not (TarEntryType.RegularFile or TarEntryType.V7RegularFile))
             throw BackupProblem.Damaged(_archive, $"its entry '{entry.Name}' is a {entry.EntryType}, not a file");
@@ -114,7 +113,7 @@ public sealed class Restore
 
         var path = Path.Combine(_staging, entry.Name.Replace('/', Path.DirectorySeparatorChar));
         Directory.CreateDirectory(Path.GetDirectoryName(path)!);
-        if (HashedCopy.Write(entry.DataStream ?? Stream.Null, path, expected.Mode) != expected.Sha256)
+        if (HashedCopy.Write(entry.DataStream ?? Stream.Null, path, expected.Mode, cancellationToken) != expected.Sha256)
             throw BackupProblem.Damaged(_archive, $"its entry '{entry.Name}' was changed: the SHA-256 differs from its list");
         return expected.Bytes;
     }

@@ -7,8 +7,18 @@ sealed record LockHolder(int Process, string Verb)
 {
     public const string FileName = ".lock.json";
 
-    public static void Write(HomeFolder home, string verb) => File.WriteAllText(
-        FileOf(home), JsonSerializer.Serialize(new LockHolder(Environment.ProcessId, verb), HomeJson.Default.LockHolder));
+    /// <summary>Names this process; on a full disk nobody is named, since a backup or an undo must be possible there.</summary>
+    public static void Write(HomeFolder home, string verb)
+    {
+        try
+        {
+            File.WriteAllText(FileOf(home), JsonSerializer.Serialize(new LockHolder(Environment.ProcessId, verb), HomeJson.Default.LockHolder));
+        }
+        catch (IOException)
+        {
+            Erase(home);
+        }
+    }
 
     public static void Erase(HomeFolder home) => File.Delete(FileOf(home));
 

@@ -51,6 +51,7 @@ public sealed class WriterLock : IDisposable
         }
         catch
         {
+            LockHolder.Erase(home);
             held.Dispose();
             throw;
         }

@@ -32,7 +32,9 @@ public sealed class StagingFolder : IDisposable
     public void Dispose()
     {
         if (Directory.Exists(Path)) Directory.Delete(Path, recursive: true);
-        // A first import that failed leaves no empty dataset behind.
-        if (Directory.Exists(_dataset) && !Directory.EnumerateFileSystemEntries(_dataset).Any()) Directory.Delete(_dataset);
+        // A first import that failed leaves no empty folder behind: of its dataset, its tenant, the data.
+        for (var (folder, above) = (_dataset, 0); above < 3 && IsEmpty(folder); folder = System.IO.Path.GetDirectoryName(folder)!, above++) Directory.Delete(folder);
     }
+
+    static bool IsEmpty(string folder) => Directory.Exists(folder) && !Directory.EnumerateFileSystemEntries(folder).Any();
 }

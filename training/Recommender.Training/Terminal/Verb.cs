@@ -39,6 +39,14 @@ sealed class Verb
     /// <summary>A sentence for the person at the terminal, never mixed with results.</summary>
     public void Say(string sentence) => Screen.Notes.WriteLine(sentence);
 
+    /// <summary>Says in one line why the command ends without having done its work, to a script as a document too.</summary>
+    public static int Fail(ParseResult parsed, string message, int exitCode)
+    {
+        Console.Error.WriteLine($"error: {message}");
+        if (parsed.GetValue(CommonOptions.Json)) Print(new JsonObject { ["error"] = message, ["exit_code"] = exitCode });
+        return exitCode;
+    }
+
     static int Run(ParseResult parsed, Func<Verb, ParseResult, CancellationToken, int> work, CancellationToken cancellationToken)
     {
         try
@@ -69,12 +77,5 @@ sealed class Verb
         {
             return Fail(parsed, $"unexpected {e.GetType().Name}: {e.Message.ReplaceLineEndings(" ")} Please report it with the command you ran.", ExitCode.Failed);
         }
-    }
-
-    static int Fail(ParseResult parsed, string message, int exitCode)
-    {
-        Console.Error.WriteLine($"error: {message}");
-        if (parsed.GetValue(CommonOptions.Json)) Print(new JsonObject { ["error"] = message, ["exit_code"] = exitCode });
-        return exitCode;
     }
 }

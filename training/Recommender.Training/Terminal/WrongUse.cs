@@ -1,9 +1,7 @@
 using System.CommandLine;
 using System.CommandLine.Parsing;
-using System.Text.Json.Nodes;
 using System.Text.RegularExpressions;
 using Recommender.Core;
-using Recommender.Training.Commands;
 
 namespace Recommender.Training.Terminal;
 
@@ -18,10 +16,7 @@ static partial class WrongUse
 
         var path = new List<string>();
         for (SymbolResult? at = parsed.CommandResult; at is CommandResult command; at = at.Parent) path.Insert(0, command.Command.Name);
-        Console.Error.WriteLine($"error: {problem}");
-        Console.Error.WriteLine($"See: {string.Join(' ', path)} --help");
-        if (parsed.GetValue(CommonOptions.Json)) Verb.Print(new JsonObject { ["error"] = problem, ["exit_code"] = ExitCode.WrongUse });
-        return ExitCode.WrongUse;
+        return Verb.Fail(parsed, $"{problem} See: {string.Join(' ', path)} --help", ExitCode.WrongUse);
     }
 
     /// <summary>Reads options whose range is checked elsewhere: a value out of range is wrong use.</summary>
