@@ -83,7 +83,7 @@ public sealed class RejectTests : IDisposable
         Assert.Matches(@"^2 of 20 lines \(10\.0 ?%\) cannot be used, past the limit of 5 ?%: line 20 of purchases\.csv, quantity 'x': it is no number that can be read \(write a number", refusal);
         Assert.EndsWith("Mend the source or the mapping (see --dry-run), or raise --max-rejected.", refusal);
         Assert.Empty(_shop.Home.Dataset("default", "shop").All);
-        Assert.Empty(Directory.GetFileSystemEntries(_shop.Home.Dataset("default", "shop").Path));
+        Assert.False(Directory.Exists(_shop.Home.Dataset("default", "shop").Path), "a first import that fails leaves no empty dataset");
     }
 
     [Fact]

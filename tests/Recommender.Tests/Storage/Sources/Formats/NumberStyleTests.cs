@@ -63,7 +63,6 @@ public sealed class NumberStyleTests(ReadingTexts texts) : IClassFixture<Reading
     [InlineData("1,23")]                      // neither thousands nor a point
     [InlineData("1.2.3")]
     [InlineData("--5")]
-    [InlineData("1_000")]
     [InlineData("0x1F")]
     [InlineData("9999999999999")]             // past twelve digits before the point
     [InlineData("")]
