@@ -29,12 +29,21 @@ sealed class Launched : IDisposable
     /// <summary>Waits for the first characters on standard error.</summary>
     public Task FirstErrorAsync() => _errors.Spoke.WaitAsync(_timeout);
 
+    /// <summary>Waits for these words on standard error.</summary>
+    public Task ErrorAsync(string words) => _errors.SaidAsync(words).WaitAsync(_timeout);
+
     /// <summary>Sends a signal (INT, TERM, KILL, ...) to the process id that was started, and to no other.</summary>
     public void Signal(string name)
     {
         using var kill = Process.Start("bash", ["-c", $"kill -{name} {_process.Id}"]);
         kill.WaitForExit();
         Assert.Equal(0, kill.ExitCode);
+    }
+
+    /// <summary>Ends it at once and without a word, when it has not ended by itself.</summary>
+    public void Kill()
+    {
+        if (!_process.HasExited) _process.Kill();
     }
 
     public async Task<Outcome> EndAsync()

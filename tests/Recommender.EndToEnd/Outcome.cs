@@ -1,3 +1,4 @@
+using System.Text.Json;
 using Xunit;
 
 namespace Recommender.EndToEnd;
@@ -6,6 +7,12 @@ namespace Recommender.EndToEnd;
 sealed record Outcome(int ExitCode, string Output, string Errors, TimeSpan Elapsed)
 {
     public string[] ErrorLines => Errors.Split('\n', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries);
+
+    /// <summary>The one JSON document on standard output; a word beside it, or none at all, is an error.</summary>
+    public JsonElement Json => JsonElement.Parse(Output);
+
+    /// <summary>The one line that says what went wrong.</summary>
+    public string Error => Assert.Single(ErrorLines, line => line.StartsWith("error: ", StringComparison.Ordinal));
 
     /// <summary>Fails with everything the program said when it did not end as expected.</summary>
     public Outcome Ends(int exitCode)
