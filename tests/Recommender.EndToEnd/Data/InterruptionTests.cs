@@ -101,7 +101,7 @@ public sealed class InterruptionTests(BuiltConsole console) : IClassFixture<Buil
         var took = Stopwatch.GetElapsedTime(sent);
 
         TestContext.Current.TestOutputHelper!.WriteLine($"SIG{signal} while {during}: ended after {took.TotalMilliseconds:0} ms");
-        Assert.Equal("error: interrupted: nothing was changed.", outcome.Error);
+        Assert.Equal("error: interrupted: nothing half-written is left.", outcome.Error);
         Assert.Equal(130, outcome.Json.GetProperty("exit_code").GetInt32());
         Assert.InRange(took, TimeSpan.Zero, Soon);
     }

@@ -55,7 +55,7 @@ sealed class Verb
         }
         catch (OperationCanceledException) when (cancellationToken.IsCancellationRequested)
         {
-            return Fail(parsed, "interrupted: nothing was changed.", ExitCode.Interrupted);
+            return Fail(parsed, "interrupted: nothing half-written is left.", ExitCode.Interrupted);
         }
         catch (RefusedException e)
         {
