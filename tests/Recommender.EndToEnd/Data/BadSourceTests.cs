@@ -63,7 +63,7 @@ public sealed class BadSourceTests(BuiltConsole console) : IClassFixture<BuiltCo
     [InlineData(1, "Import some", "data", "show", "--dataset", "nowhere")]
     [InlineData(1, "See: recommender data list", "data", "undo", "--dataset", "nowhere")]
     [InlineData(1, "name", "profile", "--dataset", "../up")]
-    [InlineData(1, "supermarket", "generate", "supermarket", "--out", "x")]
+    [InlineData(2, "supermarket", "generate", "supermarket", "--out", "x")]
     public async Task A_command_that_cannot_be_done_is_explained_in_one_line(int exitCode, string words, params string[] arguments)
     {
         using var home = new TemporaryHome();

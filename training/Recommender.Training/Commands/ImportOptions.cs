@@ -56,6 +56,8 @@ sealed class ImportOptions
     {
         var sources = Sources(parsed);
         var mapping = parsed.GetValue(_mapping) is { } path ? MappingDocument.Load(path) : null;
+        if (mapping is not null && (parsed.GetValue(_items) ?? parsed.GetValue(_customers)) is { } list)
+            throw new WrongUseException($"'{list}' goes into the mapping: --items and --customers are for imports without --mapping.");
         return new()
         {
             Sources = sources,

@@ -1,4 +1,5 @@
 using System.CommandLine;
+using Recommender.Core;
 using Recommender.Storage.Homes;
 using Recommender.Training.Terminal;
 using Recommender.Training.Views;
@@ -23,8 +24,11 @@ static class UndoCommand
             """) { dataset };
         Verb.Bind(command, (verb, parsed, cancellationToken) =>
         {
+            var folder = verb.Home.Dataset(verb.Tenant, parsed.GetRequiredValue(dataset));
+            if (folder.All.Count == 0) throw new UserErrorException($"There is no dataset '{folder.Name}' in {verb.Home.Path}.{Suggestion.For(folder.Name, folder.Tenant.Datasets.Select(other => other.Name))} See: recommender data list.");
+
             using var writer = WriterLock.Acquire(verb.Home, "undo", Wait, verb.Say, cancellationToken);
-            var current = verb.Home.Dataset(verb.Tenant, parsed.GetRequiredValue(dataset)).Undo(writer);
+            var current = folder.Undo(writer);
             if (verb.Json) Verb.Print(SnapshotView.Json(current));
             else verb.Screen.Results.MarkupLineInterpolated($"Snapshot [green]{current.Manifest.Hash[..12]}[/] of {current.Manifest.Created:yyyy-MM-dd HH:mm} UTC is current again: {current.Manifest.Lines:N0} lines.");
             return ExitCode.Done;
