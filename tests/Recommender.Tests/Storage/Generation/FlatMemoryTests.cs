@@ -3,6 +3,7 @@ using Xunit;
 
 namespace Recommender.Tests.Storage.Generation;
 
+[Collection(AloneCollection.Name)]
 public sealed class FlatMemoryTests
 {
     [Theory]
