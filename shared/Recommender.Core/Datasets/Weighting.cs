@@ -1,0 +1,36 @@
+namespace Recommender.Core.Datasets;
+
+/// <summary>
+/// How purchases become the weight of a customer and an item: the sum over baskets of the base, each halved for every
+/// <paramref name="HalfLife"/> days of its age (0: age does not matter), then raised to <paramref name="Power"/>.
+/// </summary>
+public sealed record Weighting(WeightBase Base = WeightBase.Binary, double HalfLife = 0, double Power = 1)
+{
+    /// <summary>One for everything that was ever bought.</summary>
+    public static Weighting Plain { get; } = new();
+
+    /// <summary>Whether every weight is one.</summary>
+    public bool IsBinary => Base == WeightBase.Binary && HalfLife <= 0;
+
+    /// <summary>The share that a purchase keeps at an age of <paramref name="minutes"/>; the future counts as now.</summary>
+    public float Decay(int minutes) =>
+        HalfLife <= 0 || minutes <= 0 ? 1 : (float)Math.Exp(-Math.Log(2) * minutes / (HalfLife * Baskets.MinutesPerDay));
+
+    /// <summary>Raises finished sums to <see cref="Power"/>.</summary>
+    internal void Raise(Span<float> weights)
+    {
+        if (Power == 1) return;
+
+        foreach (ref var weight in weights) weight = (float)Math.Pow(weight, Power);
+    }
+
+    /// <summary>What each line counts before its age is looked at; empty when one.</summary>
+    internal ReadOnlySpan<float> LineValues(Baskets baskets)
+    {
+        if (Base is WeightBase.Binary or WeightBase.Count) return default;
+
+        var values = Base == WeightBase.Quantity ? baskets.Quantities : baskets.Amounts;
+        return values.Length == baskets.Items.Length ? values.Span
+            : throw new UserErrorException($"The weight '{Base.ToString().ToLowerInvariant()}' needs the {(Base == WeightBase.Quantity ? "quantities" : "amounts")} of the lines, which this data set does not have. Use weight=count or weight=binary.");
+    }
+}

@@ -1,0 +1,30 @@
+using Recommender.Core.Models.Popularity;
+using Recommender.Core.Models.Tensors;
+
+namespace Recommender.Core.Models;
+
+/// <summary>Writes models and reads them back by their kind: one line a kind.</summary>
+public static class ModelCodec
+{
+    const string KindNote = "kind";
+
+    static readonly Dictionary<string, Func<TensorReader, IModel>> Readers = new(StringComparer.Ordinal)
+    {
+        [PopularityModel.Name] = PopularityModel.Read,
+    };
+
+    /// <summary>Writes a model with its kind; a part of a larger model goes into a scope.</summary>
+    public static void Write(IModel model, TensorWriter tensors)
+    {
+        tensors.Note(KindNote, model.Kind);
+        model.Write(tensors);
+    }
+
+    /// <summary>Reads what <see cref="Write"/> wrote. The model lives in the file's mapping: it is good until the reader is disposed.</summary>
+    public static IModel Read(TensorReader tensors)
+    {
+        var kind = tensors.RequiredNote(KindNote);
+        return Readers.TryGetValue(kind, out var read) ? read(tensors)
+            : throw new UserErrorException($"A model of the kind '{kind}' is not known to this version; it knows {string.Join(", ", Readers.Keys)}. Use the version that wrote it, or train again.");
+    }
+}

@@ -1,0 +1,7 @@
+namespace Recommender.Core.Models.Tensors;
+
+/// <summary>One tensor that waits to be written.</summary>
+sealed record TensorEntry(string Name, string Kind, IReadOnlyList<int> Shape, TensorBytes Bytes)
+{
+    public long Size => Shape.Aggregate((long)TensorKind.Size(Kind), (product, side) => product * side);
+}

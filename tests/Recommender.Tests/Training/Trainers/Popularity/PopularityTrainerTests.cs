@@ -1,0 +1,44 @@
+using Recommender.Core.Datasets;
+using Recommender.Core.Models.Popularity;
+using Recommender.Training.Trainers;
+using Recommender.Training.Trainers.Popularity;
+using Xunit;
+
+namespace Recommender.Tests.Training.Trainers.Popularity;
+
+public sealed class PopularityTrainerTests : TrainerContract
+{
+    protected override bool IsPersonal => false;
+
+    internal override ITrainer Create() => new PopularityTrainer(new());
+
+    [Fact]
+    public void Counts_each_customer_of_an_item_once_by_default()
+    {
+        var shop = Shops.Of(2, 2, [new(0, 0, Order: 1), new(0, 0, Order: 2), new(1, 0, Order: 1), new(1, 1, Order: 1)]);
+
+        var model = (PopularityModel)Create().Train(shop, Context);
+
+        Assert.Equal([2f, 1f], model.Popularity.ToArray());
+    }
+
+    [Fact]
+    public void A_purchase_one_half_life_old_counts_half()
+    {
+        var shop = Shops.Of(2, 2, [new(0, 0, 30 * Baskets.MinutesPerDay), new(1, 1, 0)]);
+
+        var model = (PopularityModel)new PopularityTrainer(new() { HalfLife = 30 }).Train(shop, Context);
+
+        Assert.Equal([1f, 0.5f], model.Popularity.ToArray());
+    }
+
+    [Fact]
+    public void Quantities_are_added_up_when_asked_for()
+    {
+        var shop = Shops.Of(2, 1, [new(0, 0, Quantity: 3), new(1, 0, Quantity: 4)]);
+
+        var model = (PopularityModel)new PopularityTrainer(new() { Weight = WeightBase.Quantity }).Train(shop, Context);
+
+        Assert.Equal([7f], model.Popularity.ToArray());
+    }
+}

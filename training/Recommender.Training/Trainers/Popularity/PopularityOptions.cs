@@ -1,0 +1,15 @@
+using System.ComponentModel;
+using System.ComponentModel.DataAnnotations;
+using Recommender.Core.Datasets;
+
+namespace Recommender.Training.Trainers.Popularity;
+
+/// <summary>What decides how popular an item is.</summary>
+sealed record PopularityOptions
+{
+    [Description("What a purchase counts: binary (once a customer), count, quantity or spend.")]
+    public WeightBase Weight { get; init; }
+
+    [Description("Days after which a purchase counts half; 0: age does not matter."), Range(0, 36_500)]
+    public double HalfLife { get; init; }
+}

@@ -1,0 +1,29 @@
+using Recommender.Core.Datasets;
+using Recommender.Core.Models;
+using Recommender.Core.Models.Popularity;
+
+namespace Recommender.Training.Trainers.Popularity;
+
+/// <summary>Counts what everybody buys.</summary>
+sealed class PopularityTrainer(PopularityOptions options) : ITrainer
+{
+    public string Name => PopularityModel.Name;
+
+    public object Options => options;
+
+    public DatasetParts Needs => options.Weight.Parts();
+
+    public IModel Train(Dataset dataset, TrainingContext context)
+    {
+        var pairs = dataset.CustomerItems(new(options.Weight, options.HalfLife));
+        var sums = new double[dataset.Items.Count];
+        for (var customer = 0; customer < pairs.Rows; customer++)
+        {
+            context.Cancellation.ThrowIfCancellationRequested();
+            var items = pairs.RowIndices(customer);
+            var weights = pairs.RowValues(customer);
+            for (var entry = 0; entry < items.Length; entry++) sums[items[entry]] += weights.Length == 0 ? 1 : weights[entry];
+        }
+        return new PopularityModel(Array.ConvertAll(sums, sum => (float)sum));
+    }
+}

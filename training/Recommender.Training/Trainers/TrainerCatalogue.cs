@@ -1,0 +1,22 @@
+using Recommender.Core;
+using Recommender.Core.Models.Popularity;
+using Recommender.Training.Trainers.Popularity;
+
+namespace Recommender.Training.Trainers;
+
+/// <summary>Every trainer by name, one line each, and how it is made from options given as text.</summary>
+static class TrainerCatalogue
+{
+    static readonly OrderedDictionary<string, TrainerEntry> Entries = new()
+    {
+        [PopularityModel.Name] = TrainerEntry.Of<PopularityOptions>("what everybody buys, overall", options => new PopularityTrainer(options)),
+    };
+
+    /// <summary>All names with their entries, in the order in which they are shown.</summary>
+    public static IReadOnlyDictionary<string, TrainerEntry> All => Entries;
+
+    /// <summary>The trainer of this name with these options; what is not given has its default.</summary>
+    public static ITrainer Create(string name, IReadOnlyList<KeyValuePair<string, string>> options) => Entries.TryGetValue(name, out var entry)
+        ? entry.Create(name, options)
+        : throw new UserErrorException($"There is no trainer '{name}'.{Suggestion.For(name, Entries.Keys)} Trainers: {string.Join(", ", Entries.Keys)}.");
+}
