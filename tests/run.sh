@@ -7,6 +7,7 @@ test_programs='Recommender.Tests Recommender.EndToEnd'
 needed_packages() {
   cat <<'LIST'
 postgresql /usr/lib/postgresql/*/bin/postgres
+python3 /usr/bin/python3
 LIST
 }
 

@@ -67,7 +67,7 @@ public sealed class DatasetReader
     }
 
     void ReadBaskets(BasketsBuilder builder) => Chunks(
-        "SELECT coalesce(customer, -1) AS customer, CAST(coalesce(epoch_us(at) // 60000000, 0) AS INTEGER) AS minute, lines FROM baskets ORDER BY basket",
+        "SELECT coalesce(customer, -1) AS customer, CAST(coalesce(epoch_us(bought_at) // 60000000, 0) AS INTEGER) AS minute, lines FROM baskets ORDER BY basket",
         reader =>
         {
             var customers = reader.Column<int>(0);

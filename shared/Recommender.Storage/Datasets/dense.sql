@@ -10,7 +10,7 @@ CREATE OR REPLACE TEMP TABLE numbered_items AS
 
 -- A basket is an order of one customer, or of nobody known; those of a customer stand in time order, those of nobody last.
 CREATE OR REPLACE TEMP TABLE baskets AS
-  SELECT CAST(row_number() OVER (ORDER BY customer NULLS LAST, at NULLS FIRST, order_id) - 1 AS INTEGER) AS basket, *
-  FROM (SELECT c.customer, p.order_id, min(p.purchased_at) AS at, CAST(count(*) AS INTEGER) AS lines
+  SELECT CAST(row_number() OVER (ORDER BY customer NULLS LAST, bought_at NULLS FIRST, order_id) - 1 AS INTEGER) AS basket, *
+  FROM (SELECT c.customer, p.order_id, min(p.purchased_at) AS bought_at, CAST(count(*) AS INTEGER) AS lines
         FROM bought($purchases, $items) p LEFT JOIN customers c ON c.id = p.customer_id
         GROUP BY c.customer, p.order_id);

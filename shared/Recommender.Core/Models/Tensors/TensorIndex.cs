@@ -36,10 +36,23 @@ sealed class TensorIndex
         {
             throw index.Broken("its header is not what the format asks for");
         }
+        index.CheckThatNothingIsBetween(file.Length - index.DataStart);
         return index;
     }
 
     public UserErrorException Broken(string what) => new($"{_path} is no whole model file: {what}. Train it again or put it back from a backup.");
+
+    // The format allows no holes and no overlaps: tensors fill the file from the first byte after the header to the last.
+    void CheckThatNothingIsBetween(long size)
+    {
+        var at = 0L;
+        foreach (var (name, place) in Tensors.OrderBy(tensor => tensor.Value.Begin).ThenBy(tensor => tensor.Value.End))
+        {
+            if (place.Begin != at) throw Broken($"'{name}' does not begin where the tensor before it ends");
+            at = place.End;
+        }
+        if (at != size) throw Broken($"{size - at} bytes at its end belong to no tensor");
+    }
 
     void Take(JsonProperty property, long size)
     {
