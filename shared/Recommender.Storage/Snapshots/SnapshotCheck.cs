@@ -1,4 +1,5 @@
 using Recommender.Core;
+using Recommender.Core.Store;
 
 namespace Recommender.Storage.Snapshots;
 

@@ -1,3 +1,5 @@
+using Recommender.Core.Store;
+
 namespace Recommender.Storage.Snapshots;
 
 /// <summary>The files of a snapshot's folder as the manifest lists them.</summary>

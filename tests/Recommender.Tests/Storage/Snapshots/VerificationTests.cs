@@ -1,3 +1,4 @@
+using Recommender.Core.Store;
 using Recommender.Storage.Homes;
 using Recommender.Storage.Snapshots;
 using Xunit;

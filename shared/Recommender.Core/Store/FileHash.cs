@@ -1,6 +1,6 @@
 using System.Security.Cryptography;
 
-namespace Recommender.Storage.Snapshots;
+namespace Recommender.Core.Store;
 
 /// <summary>SHA-256 of a file in lower-case hex, read in one pass with flat memory.</summary>
 public static class FileHash
