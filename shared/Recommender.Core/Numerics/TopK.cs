@@ -1,26 +1,84 @@
+using System.Numerics;
+
 namespace Recommender.Core.Numerics;
 
-/// <summary>Picks the best entries of one row of scores without sorting it.</summary>
+/// <summary>Picks the best entries of one score row without sorting it.</summary>
 public static class TopK
 {
     /// <summary>
-    /// Fills <paramref name="items"/> and <paramref name="best"/> with the highest scores, best first; a tie goes to the lower index.
-    /// Entries of -∞ and NaN are never picked.
+    /// Fills <paramref name="items"/> and <paramref name="best"/> with the highest scores, best first.
+    /// A tie goes to the lower index, so equal input gives equal output on every machine.
+    /// Entries masked with -∞, and NaN, are never picked.
     /// </summary>
-    /// <returns>How many were written: fewer than asked for when the row runs out.</returns>
+    /// <returns>How many were written; fewer than asked for when the row runs out.</returns>
     public static int Select(ReadOnlySpan<float> scores, Span<int> items, Span<float> best)
     {
-        var count = 0;
-        for (var item = 0; item < scores.Length && items.Length > 0; item++)
-        {
-            var score = scores[item];
-            if (!(score > (count == items.Length ? best[^1] : float.NegativeInfinity))) continue;
+        if (best.Length != items.Length) throw new ArgumentException($"{items.Length} places for items, {best.Length} for scores.", nameof(best));
+        if (items.IsEmpty) return 0;
 
-            var slot = Math.Min(count, items.Length - 1);
-            for (; slot > 0 && best[slot - 1] < score; slot--) (items[slot], best[slot]) = (items[slot - 1], best[slot - 1]);
-            (items[slot], best[slot]) = (item, score);
-            count = Math.Min(count + 1, items.Length);
+        var count = 0;
+        var threshold = float.NegativeInfinity;   // score to beat: the k-th best so far
+        for (var start = 0; start < scores.Length; start += Vector<float>.Count)
+        {
+            var block = scores[start..Math.Min(start + Vector<float>.Count, scores.Length)];
+
+            // Once the list is warm almost every block holds nothing new; one compare skips it whole.
+            if (block.Length == Vector<float>.Count && !Vector.GreaterThanAny(new Vector<float>(block), new Vector<float>(threshold))) continue;
+
+            for (var lane = 0; lane < block.Length; lane++)
+            {
+                if (!(block[lane] > threshold)) continue;   // also false for NaN
+
+                if (count < items.Length) Push(items, best, count++, start + lane, block[lane]);
+                else Sink(items, best, start + lane, block[lane]);
+                if (count == items.Length) threshold = best[0];
+            }
         }
+        Sort(items[..count], best[..count]);
         return count;
+    }
+
+    // A heap with the worst at the root: the lowest score and, of equal ones, the highest index.
+    static bool IsWorse(float score, int item, float otherScore, int otherItem) =>
+        score < otherScore || (score == otherScore && item > otherItem);
+
+    static void Push(Span<int> items, Span<float> best, int slot, int item, float score)
+    {
+        while (slot > 0)
+        {
+            var parent = (slot - 1) / 2;
+            if (!IsWorse(score, item, best[parent], items[parent])) break;
+
+            (items[slot], best[slot]) = (items[parent], best[parent]);
+            slot = parent;
+        }
+        (items[slot], best[slot]) = (item, score);
+    }
+
+    /// <summary>Replaces the root and lets the newcomer sink to its place.</summary>
+    static void Sink(Span<int> items, Span<float> best, int item, float score)
+    {
+        var slot = 0;
+        while (2 * slot + 1 < items.Length)
+        {
+            var child = 2 * slot + 1;
+            if (child + 1 < items.Length && IsWorse(best[child + 1], items[child + 1], best[child], items[child])) child++;
+            if (!IsWorse(best[child], items[child], score, item)) break;
+
+            (items[slot], best[slot]) = (items[child], best[child]);
+            slot = child;
+        }
+        (items[slot], best[slot]) = (item, score);
+    }
+
+    /// <summary>Takes the worst off the heap, again and again, and lays it behind those that remain.</summary>
+    static void Sort(Span<int> items, Span<float> best)
+    {
+        for (var last = items.Length - 1; last > 0; last--)
+        {
+            var (item, score) = (items[last], best[last]);
+            (items[last], best[last]) = (items[0], best[0]);
+            Sink(items[..last], best[..last], item, score);
+        }
     }
 }

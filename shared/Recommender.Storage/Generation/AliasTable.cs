@@ -1,3 +1,5 @@
+using Recommender.Core.Numerics;
+
 namespace Recommender.Storage.Generation;
 
 /// <summary>Draws an index in proportion to its weight in constant time (Walker's alias method).</summary>
@@ -30,7 +32,7 @@ sealed class AliasTable
         }
     }
 
-    public int Pick(SplitRandom random)
+    public int Pick(RandomStream random)
     {
         var index = random.Below(_keep.Length);
         return random.NextDouble() < _keep[index] ? index : _alias[index];

@@ -1,3 +1,5 @@
+using Recommender.Core.Numerics;
+
 namespace Recommender.Storage.Generation;
 
 /// <summary>Writes orders as lines of purchases.csv and mixes in the dirt, counting both.</summary>
@@ -23,7 +25,7 @@ sealed class OrderWriter(Calendar calendar, DirtRates rates, ShopBlock block)
     ShopCounts Counts => block.Counts;
 
     /// <summary>Writes the order, or as much of it as the block has room for; the basket is cut to what was written.</summary>
-    public void Write(in Order order, Basket basket, SplitRandom dirt)
+    public void Write(in Order order, Basket basket, RandomStream dirt)
     {
         basket.CutTo(block.Room);
         if (basket.Count == 0) return;
@@ -81,7 +83,7 @@ sealed class OrderWriter(Calendar calendar, DirtRates rates, ShopBlock block)
         Counts.PostageCents += PostageCents;
     }
 
-    void WriteReturns(in Order order, SplitRandom dirt)
+    void WriteReturns(in Order order, RandomStream dirt)
     {
         if (_returned.Count == 0) return;
 

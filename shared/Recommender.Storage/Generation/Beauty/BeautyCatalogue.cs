@@ -1,3 +1,5 @@
+using Recommender.Core.Numerics;
+
 namespace Recommender.Storage.Generation.Beauty;
 
 /// <summary>The items of the beauty shop: per family products of a brand and a line, in one or several variants.</summary>
@@ -8,7 +10,7 @@ sealed class BeautyCatalogue
     const double ShareOfVariantProducts = 0.5;
     const int MostVariants = 4;
 
-    readonly SplitRandom _random;
+    readonly RandomStream _random;
     readonly Calendar _calendar;
     readonly bool _planted;
     readonly List<CatalogueItem> _items = [];
@@ -16,7 +18,7 @@ sealed class BeautyCatalogue
     public BeautyCatalogue(GenerateOptions options, Calendar calendar)
     {
         (_calendar, _planted) = (calendar, options.Plant);
-        _random = new SplitRandom((ulong)options.Seed, FirstStream, 0);
+        _random = new RandomStream((ulong)options.Seed, FirstStream, 0);
         var wanted = 300 * PortableMath.CubeRoot(options.Lines) / PortableMath.CubeRoot(GenerateOptions.FewestLines);
         var firstName = _random.Below(BeautyNames.Brands.Length * BeautyNames.Lines.Length);
         var totalWeight = BeautyFamilies.All.Sum(family => family.Weight);

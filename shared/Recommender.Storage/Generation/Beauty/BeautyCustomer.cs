@@ -1,4 +1,5 @@
 using System.Text;
+using Recommender.Core.Numerics;
 
 namespace Recommender.Storage.Generation.Beauty;
 
@@ -21,7 +22,7 @@ sealed class BeautyCustomer
     readonly int _region;
     readonly int _channel;
 
-    public BeautyCustomer(long index, SplitRandom random)
+    public BeautyCustomer(long index, RandomStream random)
     {
         Id = $"K{index + 1_000_001}";
         Utf8Id = Encoding.UTF8.GetBytes(Id);
@@ -45,10 +46,10 @@ sealed class BeautyCustomer
     public string Region => Regions[_region];
 
     /// <summary>The usual channel, and now and then another.</summary>
-    public string ChannelOf(SplitRandom random) => Channels[random.Chance(0.8) ? _channel : ChannelShares.Pick(random)];
+    public string ChannelOf(RandomStream random) => Channels[random.Chance(0.8) ? _channel : ChannelShares.Pick(random)];
 
     /// <summary>The days of the orders, in order, by gamma intervals in shop time.</summary>
-    public IEnumerable<int> OrderDays(Calendar calendar, SplitRandom random)
+    public IEnumerable<int> OrderDays(Calendar calendar, RandomStream random)
     {
         const int Regularity = 8;
         var pace = _segment.Interval * random.Between(0.85, 1.18);
@@ -66,7 +67,7 @@ sealed class BeautyCustomer
         }
     }
 
-    public void WriteTo(CsvBuffer customers, DateOnly firstOrder, SplitRandom random)
+    public void WriteTo(CsvBuffer customers, DateOnly firstOrder, RandomStream random)
     {
         var tier = random.Chance(0.85) ? _segment.Tier : random.Of<string>(Tiers);
         var signedUp = firstOrder.AddDays(-random.Between(0, 20));

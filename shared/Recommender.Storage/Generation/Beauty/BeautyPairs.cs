@@ -1,3 +1,5 @@
+using Recommender.Core.Numerics;
+
 namespace Recommender.Storage.Generation.Beauty;
 
 /// <summary>
@@ -27,12 +29,12 @@ sealed class BeautyPairs(IReadOnlyList<BeautyPair> pairs, bool planted)
     public double LiftOf(BeautyPair pair) => planted ? pair.Lift : 1;
 
     /// <summary>Adds to the basket what the planted pairs put into basket number <paramref name="basketNumber"/> of a block.</summary>
-    public void AddTo(Basket basket, ulong blockOffset, ulong basketNumber, SplitRandom random)
+    public void AddTo(Basket basket, ulong blockOffset, ulong basketNumber, RandomStream random)
     {
         for (var i = 0; i < pairs.Count; i++)
         {
             var both = LiftOf(pairs[i]) * Share * Share;
-            var place = SplitRandom.Mix(blockOffset + (ulong)i) + basketNumber * Steps[i];
+            var place = RandomStream.Mix(blockOffset + (ulong)i) + basketNumber * Steps[i];
             var u = (place >> 11) * (1.0 / (1UL << 53));
             if (u >= 2 * Share - both) continue;
 

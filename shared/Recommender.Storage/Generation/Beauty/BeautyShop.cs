@@ -1,5 +1,6 @@
 using System.Text;
 using System.Text.Json.Nodes;
+using Recommender.Core.Numerics;
 
 namespace Recommender.Storage.Generation.Beauty;
 
@@ -63,10 +64,10 @@ sealed class BeautyShop : IShop
 
     void FillCustomer(ShopBlock block, long number, OrderWriter writer, ref ulong baskets)
     {
-        var random = new SplitRandom((ulong)_options.Seed, CustomerStream, (ulong)number);
-        var dirt = new SplitRandom((ulong)_options.Seed, DirtStream, (ulong)number);
+        var random = new RandomStream((ulong)_options.Seed, CustomerStream, (ulong)number);
+        var dirt = new RandomStream((ulong)_options.Seed, DirtStream, (ulong)number);
         var customer = new BeautyCustomer(number, random);
-        var blockOffset = SplitRandom.Mix((ulong)_options.Seed + (ulong)(number / CustomersPerBlock));
+        var blockOffset = RandomStream.Mix((ulong)_options.Seed + (ulong)(number / CustomersPerBlock));
         var basket = new Basket();
         var orders = 0;
         foreach (var day in customer.OrderDays(Calendar, random))
@@ -81,7 +82,7 @@ sealed class BeautyShop : IShop
         }
     }
 
-    void WriteCustomer(ShopBlock block, BeautyCustomer customer, int firstDay, SplitRandom random)
+    void WriteCustomer(ShopBlock block, BeautyCustomer customer, int firstDay, RandomStream random)
     {
         customer.WriteTo(block.Customers, Calendar.Date(firstDay), random);
         block.Truth.Line(customer.Id, customer.Segment.Name);
@@ -89,7 +90,7 @@ sealed class BeautyShop : IShop
         block.Counts.Planted[customer.SegmentNumber]++;
     }
 
-    void FillBasket(Basket basket, BeautyCustomer customer, int day, SplitRandom random)
+    void FillBasket(Basket basket, BeautyCustomer customer, int day, RandomStream random)
     {
         basket.Clear();
         var usual = customer.Segment.BasketLines;
@@ -99,7 +100,7 @@ sealed class BeautyShop : IShop
         for (var line = 0; line < lines; line++) basket.Add(_taste.Pick(customer.Taste, day, random), BeautyTaste.Quantity(random));
     }
 
-    static Order OrderOf(BeautyCustomer customer, long number, int day, SplitRandom random)
+    static Order OrderOf(BeautyCustomer customer, long number, int day, RandomStream random)
     {
         var channel = customer.ChannelOf(random);
         return new Order(100_000_000 + number, day, HourTable.Pick(random) * 3600 + random.Below(3600))

@@ -1,3 +1,5 @@
+using Recommender.Core.Numerics;
+
 namespace Recommender.Storage.Generation.Beauty;
 
 /// <summary>What people choose: families by month and by their own favourites, then an item of the family.</summary>
@@ -29,9 +31,9 @@ sealed class BeautyTaste
         _itemInFamily = [.. catalogue.Families.Select((items, f) => Popularity(items.Length, BeautyCatalogue.HeroesOf(f)))];
     }
 
-    public static int Quantity(SplitRandom random) => 1 + QuantityTable.Pick(random);
+    public static int Quantity(RandomStream random) => 1 + QuantityTable.Pick(random);
 
-    public CatalogueItem Pick(ulong customer, int day, SplitRandom random)
+    public CatalogueItem Pick(ulong customer, int day, RandomStream random)
     {
         var family = PickFamily(customer, _calendar.Month(day), random);
         if (_planted && random.Chance(ChanceOfUsual))
@@ -48,11 +50,11 @@ sealed class BeautyTaste
         return _catalogue.Families[family][BeautyCatalogue.HeroesOf(family)];
     }
 
-    int PickFamily(ulong customer, int month, SplitRandom random)
+    int PickFamily(ulong customer, int month, RandomStream random)
     {
         if (_planted && random.Chance(ChanceOfFavourite))
         {
-            var hash = SplitRandom.Mix(customer + (ulong)random.Below(Favourites));
+            var hash = RandomStream.Mix(customer + (ulong)random.Below(Favourites));
             var favourite = (int)Math.BigMul(hash, (ulong)BeautyFamilies.All.Length, out _);
             if (random.NextDouble() * _mostDemand[favourite] < _demand[month][favourite]) return favourite;
         }
@@ -61,7 +63,7 @@ sealed class BeautyTaste
 
     /// <summary>The item of the family that this customer keeps coming back to.</summary>
     CatalogueItem UsualOf(ulong customer, int family) =>
-        _catalogue.Families[family][_itemInFamily[family].Pick(new SplitRandom(customer, 0, (ulong)family))];
+        _catalogue.Families[family][_itemInFamily[family].Pick(new RandomStream(customer, 0, (ulong)family))];
 
     double[] DemandIn(int month)
     {

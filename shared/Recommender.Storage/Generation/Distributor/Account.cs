@@ -1,4 +1,5 @@
 using System.Text;
+using Recommender.Core.Numerics;
 
 namespace Recommender.Storage.Generation.Distributor;
 
@@ -11,7 +12,7 @@ sealed class Account
     public static readonly string[] Columns =
         ["customer_id", "name", "kind", "parent_account", "region", "signed_up_at", "industry", "service_level"];
 
-    public Account(long number, int placeInBlock, PartCatalogue catalogue, SplitRandom random)
+    public Account(long number, int placeInBlock, PartCatalogue catalogue, RandomStream random)
     {
         Id = IdOf(number);
         Utf8Id = Encoding.UTF8.GetBytes(Id);
@@ -47,7 +48,7 @@ sealed class Account
 
     public string SiteId(int site) => $"{Id}-{site + 1}";
 
-    public void WriteTo(CsvBuffer customers, Calendar calendar, SplitRandom random) => customers.Line(
+    public void WriteTo(CsvBuffer customers, Calendar calendar, RandomStream random) => customers.Line(
         Id, Name, "business", Parent, Regions[0], calendar.Text(FirstDay - random.Between(5, 60)),
         DistributorNames.Industries[Industry], random.Of<string>(["standard", "standard", "plus", "premium"]));
 

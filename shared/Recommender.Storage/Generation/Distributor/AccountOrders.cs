@@ -1,4 +1,5 @@
 using System.Text;
+using Recommender.Core.Numerics;
 
 namespace Recommender.Storage.Generation.Distributor;
 
@@ -17,14 +18,14 @@ sealed class AccountOrders(PartCatalogue catalogue, Calendar calendar, ShopBlock
     readonly Basket _basket = new();
     long _number;
 
-    public void Write(Account account, long accountNumber, SplitRandom random, SplitRandom dirt)
+    public void Write(Account account, long accountNumber, RandomStream random, RandomStream dirt)
     {
         _number = 100_000_000 + accountNumber * OrderNumbersPerAccount;
         foreach (var programme in account.Programmes) WriteProgramme(account, programme, random, dirt);
         for (var site = 0; site < account.Regions.Length; site++) WriteSpotOrders(account, site, random, dirt);
     }
 
-    void WriteProgramme(Account account, Programme programme, SplitRandom random, SplitRandom dirt)
+    void WriteProgramme(Account account, Programme programme, RandomStream random, RandomStream dirt)
     {
         var shopTime = calendar.ShopTime(account.FirstDay) + programme.Interval * random.NextDouble();
         for (var day = calendar.DayAt(shopTime); day < calendar.Days && block.Room > 0; day = calendar.DayAt(shopTime))
@@ -36,7 +37,7 @@ sealed class AccountOrders(PartCatalogue catalogue, Calendar calendar, ShopBlock
         programme.IsWritten = block.Room > 0;
     }
 
-    void FillFromKit(Account account, Programme programme, int day, SplitRandom random)
+    void FillFromKit(Account account, Programme programme, int day, RandomStream random)
     {
         _basket.Clear();
         for (var part = 0; part < programme.Kit.Items.Length; part++)
@@ -47,7 +48,7 @@ sealed class AccountOrders(PartCatalogue catalogue, Calendar calendar, ShopBlock
         if (random.Chance(ChanceOfLoosePart)) AddLoose(account, day, random);
     }
 
-    void WriteSpotOrders(Account account, int site, SplitRandom random, SplitRandom dirt)
+    void WriteSpotOrders(Account account, int site, RandomStream random, RandomStream dirt)
     {
         var shopTime = calendar.ShopTime(account.FirstDay) + DaysBetweenSpotOrders * random.Exponential();
         for (var day = calendar.DayAt(shopTime); day < calendar.Days && block.Room > 0; day = calendar.DayAt(shopTime))
@@ -59,7 +60,7 @@ sealed class AccountOrders(PartCatalogue catalogue, Calendar calendar, ShopBlock
         }
     }
 
-    void WriteOrder(Account account, int site, int day, string channel, (SplitRandom Random, SplitRandom Dirt) streams)
+    void WriteOrder(Account account, int site, int day, string channel, (RandomStream Random, RandomStream Dirt) streams)
     {
         const int Opening = 7 * 3600;
         const int OpenFor = 11 * 3600;
@@ -73,11 +74,11 @@ sealed class AccountOrders(PartCatalogue catalogue, Calendar calendar, ShopBlock
         writer.Write(order, _basket, streams.Dirt);
     }
 
-    void AddLoose(Account account, int day, SplitRandom random) =>
+    void AddLoose(Account account, int day, RandomStream random) =>
         Add(account, catalogue.Loose[catalogue.LoosePopularity.Pick(random)], day, random);
 
     /// <summary>Quantities scatter widely (gamma with shape 2 around the mean), as those of real orders do.</summary>
-    void Add(Account account, CatalogueItem item, int day, SplitRandom random)
+    void Add(Account account, CatalogueItem item, int day, RandomStream random)
     {
         var family = catalogue.FamilyOf(item);
         var mean = family.Quantity * account.Size * family.Season[calendar.Date(day).Month - 1];

@@ -1,3 +1,5 @@
+using Recommender.Core.Numerics;
+
 namespace Recommender.Storage.Generation.Distributor;
 
 /// <summary>Plants the declines: parts lost to a competitor, and accounts that shrink as a whole.</summary>
@@ -18,7 +20,7 @@ static class Declines
     const double ChanceOfGradual = 0.35;
     const int FadeDays = 90;
 
-    public static void Plant(Account account, int days, SplitRandom random)
+    public static void Plant(Account account, int days, RandomStream random)
     {
         var fate = random.NextDouble();
         if (fate < ShareThatShrinks)
@@ -28,7 +30,7 @@ static class Declines
     }
 
     /// <summary>Parts go at one site, or at every site that reorders the same kit often.</summary>
-    static void LoseParts(Account account, int days, SplitRandom random)
+    static void LoseParts(Account account, int days, RandomStream random)
     {
         var busy = account.Programmes.Where((_, i) => i % (account.Programmes.Count / account.Regions.Length) == 0).ToArray();
         var first = random.Of<Programme>(busy);

@@ -1,4 +1,5 @@
 using System.Text.Json.Nodes;
+using Recommender.Core.Numerics;
 
 namespace Recommender.Storage.Generation.Distributor;
 
@@ -41,13 +42,13 @@ sealed class DistributorShop : IShop
         {
             cancellationToken.ThrowIfCancellationRequested();
             var number = (long)index * AccountsPerBlock + place;
-            var random = new SplitRandom((ulong)_options.Seed, AccountStream, (ulong)number);
+            var random = new RandomStream((ulong)_options.Seed, AccountStream, (ulong)number);
             var account = new Account(number, place, _catalogue, random);
             if (_options.Plant) Declines.Plant(account, Calendar.Days, random);
 
             account.WriteTo(block.Customers, Calendar, random);
             block.Counts.Customers++;
-            orders.Write(account, number, random, new SplitRandom((ulong)_options.Seed, DirtStream, (ulong)number));
+            orders.Write(account, number, random, new RandomStream((ulong)_options.Seed, DirtStream, (ulong)number));
             DeclineTruth.Write(block, account, Calendar);
         }
     }

@@ -1,3 +1,5 @@
+using Recommender.Core.Numerics;
+
 namespace Recommender.Storage.Generation.Distributor;
 
 /// <summary>The items of the distributor: kits that accounts reorder, and loose parts that are bought now and then.</summary>
@@ -9,7 +11,7 @@ sealed class PartCatalogue
     const double ShareDiscontinued = 0.03;
     const double ShareLaunchedLater = 0.1;
 
-    readonly SplitRandom _random;
+    readonly RandomStream _random;
     readonly Calendar _calendar;
     readonly bool _planted;
     readonly List<CatalogueItem> _items = [];
@@ -18,7 +20,7 @@ sealed class PartCatalogue
     public PartCatalogue(GenerateOptions options, Calendar calendar)
     {
         (_calendar, _planted) = (calendar, options.Plant);
-        _random = new SplitRandom((ulong)options.Seed, CatalogueStream, 0);
+        _random = new RandomStream((ulong)options.Seed, CatalogueStream, 0);
         var kits = KitsInTheSmallestShop * PortableMath.CubeRoot(options.Lines) / PortableMath.CubeRoot(GenerateOptions.FewestLines);
         Kits = [.. Enumerable.Range(0, kits).Select(NewKit)];
         var ofKits = _items.ToArray();

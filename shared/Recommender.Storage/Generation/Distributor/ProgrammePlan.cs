@@ -1,3 +1,5 @@
+using Recommender.Core.Numerics;
+
 namespace Recommender.Storage.Generation.Distributor;
 
 /// <summary>Which kits the sites of an account reorder, and how often.</summary>
@@ -8,7 +10,7 @@ static class ProgrammePlan
     const int SlowProgrammes = 2;
 
     /// <summary>Every site has one busy programme, which comes first, and slower ones.</summary>
-    public static IReadOnlyList<Programme> Of(Account account, PartCatalogue catalogue, SplitRandom random)
+    public static IReadOnlyList<Programme> Of(Account account, PartCatalogue catalogue, RandomStream random)
     {
         var shared = PickKit(account, catalogue, random);
         var programmes = new List<Programme>();
@@ -27,7 +29,7 @@ static class ProgrammePlan
         return programmes;
     }
 
-    static PartKit PickKit(Account account, PartCatalogue catalogue, SplitRandom random)
+    static PartKit PickKit(Account account, PartCatalogue catalogue, RandomStream random)
     {
         while (true)
         {

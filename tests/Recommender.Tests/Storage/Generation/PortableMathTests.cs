@@ -1,3 +1,4 @@
+using Recommender.Core.Numerics;
 using Recommender.Storage.Generation;
 using Xunit;
 
@@ -25,7 +26,7 @@ public sealed class PortableMathTests
     [Fact]
     public void Gamma_intervals_have_mean_one_and_the_variance_of_their_shape()
     {
-        var random = new SplitRandom(1, 2, 3);
+        var random = new RandomStream(1, 2, 3);
         double[] draws = [.. Enumerable.Range(0, 100_000).Select(_ => random.Gamma(4))];
 
         Assert.InRange(draws.Average(), 0.99, 1.01);
@@ -35,7 +36,7 @@ public sealed class PortableMathTests
     [Fact]
     public void An_alias_table_draws_in_proportion_to_the_weights()
     {
-        var (table, random, counts) = (new AliasTable([1, 0, 3, 6]), new SplitRandom(4, 5, 6), new int[4]);
+        var (table, random, counts) = (new AliasTable([1, 0, 3, 6]), new RandomStream(4, 5, 6), new int[4]);
         for (var i = 0; i < 100_000; i++) counts[table.Pick(random)]++;
 
         Assert.Equal(0, counts[1]);

@@ -1,7 +1,7 @@
-namespace Recommender.Storage.Generation;
+namespace Recommender.Core.Numerics;
 
 /// <summary>The few functions whose library versions differ in the last bit between platforms, from basic arithmetic alone.</summary>
-static class PortableMath
+public static class PortableMath
 {
     const double Ln2 = 0.693147180559945309417;
     const double Sqrt2 = 1.41421356237309504880;

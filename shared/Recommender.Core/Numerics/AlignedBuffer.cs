@@ -1,0 +1,41 @@
+using System.Collections.Concurrent;
+using System.Numerics;
+using System.Runtime.InteropServices;
+
+namespace Recommender.Core.Numerics;
+
+/// <summary>Packed panels: pinned floats from a cache line's boundary on, kept for the next product instead of being freed.</summary>
+sealed unsafe class AlignedBuffer : IDisposable
+{
+    const int CacheLine = 64;
+    const int SmallestSize = 1 << 10;
+    const int KeptPerSize = 8;
+
+    // By power of two of the size.
+    static readonly ConcurrentBag<AlignedBuffer>[] Kept = [.. Enumerable.Range(0, 32).Select(_ => new ConcurrentBag<AlignedBuffer>())];
+
+    readonly int _power;
+    readonly float[] _numbers;
+
+    AlignedBuffer(int power)
+    {
+        _power = power;
+        _numbers = GC.AllocateUninitializedArray<float>((1 << power) + CacheLine / sizeof(float), pinned: true);
+        var start = (nint)Marshal.UnsafeAddrOfPinnedArrayElement(_numbers, 0);
+        Start = (float*)((start + CacheLine - 1) & -CacheLine);
+    }
+
+    public float* Start { get; }
+
+    /// <summary>At least so many floats, of any content; disposing gives them back.</summary>
+    public static AlignedBuffer Rent(int size)
+    {
+        var power = BitOperations.Log2((uint)Math.Max(size, SmallestSize) - 1) + 1;
+        return Kept[power].TryTake(out var buffer) ? buffer : new(power);
+    }
+
+    public void Dispose()
+    {
+        if (Kept[_power].Count < KeptPerSize) Kept[_power].Add(this);
+    }
+}

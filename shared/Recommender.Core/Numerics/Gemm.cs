@@ -1,0 +1,74 @@
+namespace Recommender.Core.Numerics;
+
+/// <summary>The general product of matrices, in single precision.</summary>
+public static class Gemm
+{
+    // Below this many multiplications a second thread costs more than it does.
+    const long WorthAThread = 1 << 20;
+
+    /// <summary>
+    /// c = alpha a b + beta c, with any strides; c must not overlap a or b. Sums run in single precision, in blocks of 256.
+    /// </summary>
+    public static void Multiply(Matrix a, Matrix b, Matrix c, Product product = default, CancellationToken ct = default)
+    {
+        if (Vector512Tile.IsSupported) Multiply<Vector512Tile>(a, b, c, product, ct);
+        else if (Vector256Tile.IsSupported) Multiply<Vector256Tile>(a, b, c, product, ct);
+        else if (Vector128Tile.IsSupported) Multiply<Vector128Tile>(a, b, c, product, ct);
+        else Multiply<ScalarTile>(a, b, c, product, ct);
+    }
+
+    /// <summary>c = alpha a b + beta c, where only the lower triangle of the square c is read and written.</summary>
+    internal static void MultiplyLower(Matrix a, Matrix b, Matrix c, Product product, CancellationToken ct)
+    {
+        if (Vector512Tile.IsSupported) Multiply<Vector512Tile>(a, b, c, product, ct, lowerOnly: true);
+        else if (Vector256Tile.IsSupported) Multiply<Vector256Tile>(a, b, c, product, ct, lowerOnly: true);
+        else if (Vector128Tile.IsSupported) Multiply<Vector128Tile>(a, b, c, product, ct, lowerOnly: true);
+        else Multiply<ScalarTile>(a, b, c, product, ct, lowerOnly: true);
+    }
+
+    internal static unsafe void Multiply<TKernel>(
+        Matrix a, Matrix b, Matrix c, Product product, CancellationToken ct, bool lowerOnly = false)
+        where TKernel : struct, ITileKernel
+    {
+        if (a.Columns != b.Rows || a.Rows != c.Rows || b.Columns != c.Columns)
+        {
+            throw new ArgumentException(
+                $"{a.Rows} x {a.Columns} times {b.Rows} x {b.Columns} does not give {c.Rows} x {c.Columns}.", nameof(c));
+        }
+        if (c.Rows == 0 || c.Columns == 0) return;
+
+        if (a.Columns == 0 || product.Alpha == 0)
+        {
+            Scale(c, product.Beta, lowerOnly);
+            return;
+        }
+
+        // The tiles write rows: where the columns of c are the contiguous lines, compute c' = b' a'.
+        if (!lowerOnly && c.ColumnStride != 1 && c.RowStride == 1) (a, b, c) = (b.Transposed, a.Transposed, c.Transposed);
+
+        using var aPin = a.Data.Pin();
+        using var bPin = b.Data.Pin();
+        using var cPin = c.Data.Pin();
+        var work = (long)c.Rows * c.Columns * a.Columns;
+        var threads = work < WorthAThread ? 1 : product.Threads > 0 ? product.Threads : Environment.ProcessorCount;
+        new PanelProduct<TKernel>(
+            new((float*)aPin.Pointer, a.RowStride, a.ColumnStride),
+            new((float*)bPin.Pointer, b.RowStride, b.ColumnStride),
+            new((float*)cPin.Pointer, c.RowStride, c.ColumnStride),
+            new(c.Rows, c.Columns, a.Columns, lowerOnly), product with { Threads = threads }, ct).Run();
+    }
+
+    static void Scale(Matrix c, float beta, bool lowerOnly)
+    {
+        var numbers = c.Data.Span;
+        for (var i = 0; i < c.Rows; i++)
+        {
+            var columns = lowerOnly ? Math.Min(i + 1, c.Columns) : c.Columns;
+            for (var j = 0; j < columns; j++)
+            {
+                ref var number = ref numbers[i * c.RowStride + j * c.ColumnStride];
+                number = beta == 0 ? 0 : beta * number;
+            }
+        }
+    }
+}

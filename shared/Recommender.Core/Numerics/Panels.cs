@@ -1,0 +1,36 @@
+using System.Runtime.CompilerServices;
+
+namespace Recommender.Core.Numerics;
+
+/// <summary>Lays lines of a matrix out for the register tiles: strips of <c>width</c> lines, inside a strip the lines of one k side by side.</summary>
+static unsafe class Panels
+{
+    /// <summary>Packs <paramref name="lines"/> rows of <paramref name="source"/>, the last strip filled up with zeros.</summary>
+    public static void Pack(Operand source, int lines, int depth, int width, float* target)
+    {
+        for (var line = 0; line < lines; line += width, target += (nint)width * depth)
+        {
+            var strip = new Operand(source.At(line, 0), source.RowStride, source.ColumnStride);
+            var filled = Math.Min(width, lines - line);
+            if (filled < width) new Span<float>(target, width * depth).Clear();
+
+            if (source.RowStride == 1) CopyLines(strip, filled, depth, width, target);
+            else GatherLines(strip, filled, depth, width, target);
+        }
+    }
+
+    static void CopyLines(Operand strip, int filled, int depth, int width, float* target)
+    {
+        for (var k = 0; k < depth; k++, target += width) Unsafe.CopyBlockUnaligned(target, strip.At(0, k), (uint)filled * sizeof(float));
+    }
+
+    static void GatherLines(Operand strip, int filled, int depth, int width, float* target)
+    {
+        for (var line = 0; line < filled; line++)
+        {
+            var from = strip.At(line, 0);
+            var to = target + line;
+            for (var k = 0; k < depth; k++, from += strip.ColumnStride, to += width) *to = *from;
+        }
+    }
+}

@@ -1,0 +1,9 @@
+using Recommender.Core.Numerics;
+
+namespace Recommender.Tests.Core.Numerics;
+
+/// <summary>The product by the tiles of one instruction set, called past the choice that the machine makes.</summary>
+interface ITilePath
+{
+    void Multiply(Matrix a, Matrix b, Matrix c, Product product, bool lowerOnly = false);
+}
