@@ -1,3 +1,4 @@
+using Recommender.Core.Models.Factors;
 using Recommender.Core.Models.Popularity;
 using Recommender.Core.Models.Tensors;
 
@@ -11,6 +12,7 @@ public static class ModelCodec
     static readonly Dictionary<string, Func<TensorReader, IModel>> Readers = new(StringComparer.Ordinal)
     {
         [PopularityModel.Name] = PopularityModel.Read,
+        [LeastSquaresFoldIn.Name] = tensors => FactorModel.Read(tensors, LeastSquaresFoldIn.Read),
     };
 
     /// <summary>Writes a model with its kind; a part of a larger model goes into a scope.</summary>
