@@ -4,7 +4,6 @@ using System.Reflection;
 using Recommender.Core;
 using Recommender.Core.Store;
 using Recommender.Storage.Homes;
-using Recommender.Storage.Snapshots;
 
 namespace Recommender.Storage.Backups;
 
