@@ -35,6 +35,11 @@ static class Entry
             ImportCommand.Create(),
             ProfileCommand.Create(),
             DataCommand.Create(),
+            TrainersCommand.Create(),
+            TrainCommand.Create(),
+            EvaluateCommand.Create(),
+            CompareCommand.Create(),
+            TuneCommand.Create(),
             DemoCommand.Create(),
         };
         root.Options.Add(new HelpOption());

@@ -1,5 +1,6 @@
 using System.CommandLine;
 using Recommender.Storage.Homes;
+using Recommender.Training.Terminal;
 
 namespace Recommender.Training.Commands;
 
@@ -30,6 +31,14 @@ static class CommonOptions
     public static Option<string> Dataset(string describe = "Name of the dataset.") => new("--dataset") { Description = describe, HelpName = "name", Required = true };
 
     public static Option<int?> Threads() => new("--threads") { Description = "Threads to work with [default: all processors].", HelpName = "n" };
+
+    /// <summary>The threads asked for, all processors unless said otherwise.</summary>
+    public static int ThreadsOf(ParseResult parsed, Option<int?> threads) => parsed.GetValue(threads) switch
+    {
+        null => Environment.ProcessorCount,
+        >= 1 and <= 1024 and { } asked => asked,
+        { } asked => throw new WrongUseException($"--threads {asked} is outside 1 to 1024."),
+    };
 
     public static Option<string?> Memory() => new("--memory") { Description = "Memory limit; past it work spills to disk [default: 1GB].", HelpName = "size" };
 }

@@ -11,7 +11,10 @@ sealed class ProgressView(Screen screen)
 {
     static readonly TimeSpan Pause = TimeSpan.FromSeconds(5);
 
-    public T Show<T>(Func<IProgress<ImportProgress>, T> work)
+    public T Show<T>(Func<IProgress<ImportProgress>, T> work) => Steps(progress => work(new Imported(progress)));
+
+    /// <summary>Work in steps, each with a bar of its own.</summary>
+    public T Steps<T>(Func<IProgress<StepProgress>, T> work)
     {
         if (!Screen.HasLiveNotes) return work(new Lines(screen.Notes));
 
@@ -30,13 +33,13 @@ sealed class ProgressView(Screen screen)
     public T Work<T>(Func<IProgress<WorkProgress>, T> work) => Show(progress => work(new Bytes(progress)));
 
     /// <summary>One bar a step: it fills where the share is known and pulses where it is not.</summary>
-    sealed class Bars(ProgressContext context) : IProgress<ImportProgress>
+    sealed class Bars(ProgressContext context) : IProgress<StepProgress>
     {
         readonly long _started = Stopwatch.GetTimestamp();
         ProgressTask? _task;
         string? _step;
 
-        public void Report(ImportProgress value)
+        public void Report(StepProgress value)
         {
             lock (context)
             {
@@ -48,28 +51,35 @@ sealed class ProgressView(Screen screen)
                 }
                 _task!.IsIndeterminate = value.Share is null;
                 if (value.Share is { } share) _task.Value = 100 * share;
-                if (value.Rows is { } rows)
+                if (value.Detail is { } detail) _task.Description = $"{Markup.Escape(value.Step)} [grey]{Markup.Escape(detail)}[/]";
+                else if (value.Rows is { } rows)
                     _task.Description = $"{Markup.Escape(value.Step)} [grey]{rows:N0} rows, {rows / Math.Max(0.1, Stopwatch.GetElapsedTime(_started).TotalSeconds):N0} a second[/]";
             }
         }
     }
 
     /// <summary>A line when a step begins, and another every few seconds while it lasts.</summary>
-    sealed class Lines(IAnsiConsole notes) : IProgress<ImportProgress>
+    sealed class Lines(IAnsiConsole notes) : IProgress<StepProgress>
     {
         string? _step;
         long _said;
 
-        public void Report(ImportProgress value)
+        public void Report(StepProgress value)
         {
             lock (notes)
             {
                 if (_step == value.Step && Stopwatch.GetElapsedTime(_said) < Pause) return;
 
                 (_step, _said) = (value.Step, Stopwatch.GetTimestamp());
-                notes.WriteLine($"{value.Step}{(value.Rows is > 0 ? $", {value.Rows:N0} rows" : "")}{(value.Share is { } share and > 0 ? $", {share:P0}" : "")}");
+                notes.WriteLine($"{value.Step}{(value.Detail is null ? "" : $", {value.Detail}")}{(value.Rows is > 0 ? $", {value.Rows:N0} rows" : "")}{(value.Share is { } share and > 0 ? $", {share:P0}" : "")}");
             }
         }
+    }
+
+    /// <summary>The steps of an import.</summary>
+    sealed class Imported(IProgress<StepProgress> progress) : IProgress<ImportProgress>
+    {
+        public void Report(ImportProgress value) => progress.Report(new(value.Step, value.Rows, value.Share));
     }
 
     /// <summary>Lines of a demo shop as rows of a step.</summary>

@@ -41,11 +41,14 @@ static class OptionsText
     /// <summary>How an option is written: half_life.</summary>
     public static string NameOf(PropertyInfo property) => Snake(property.Name);
 
+    /// <summary>The words that an option of this enum takes.</summary>
+    public static IEnumerable<string> Choices(Type choices) => Enum.GetNames(choices).Select(Snake);
+
     static object Value(string trainer, PropertyInfo property, string text)
     {
         var range = property.GetCustomAttribute<RangeAttribute>();
         var value = Parse(property.PropertyType, text) ?? throw new UserErrorException(
-            $"{trainer}: {NameOf(property)}={text} is not {Kind(property.PropertyType)}.{(property.PropertyType.IsEnum ? Suggestion.For(text, Enum.GetNames(property.PropertyType).Select(Snake)) : "")}");
+            $"{trainer}: {NameOf(property)}={text} is not {Kind(property.PropertyType)}.{(property.PropertyType.IsEnum ? Suggestion.For(text, Choices(property.PropertyType)) : "")}");
         if (range is null || range.IsValid(value)) return value;
 
         throw new UserErrorException(FormattableString.Invariant($"{trainer}: {NameOf(property)}={text} is outside {range.Minimum} to {range.Maximum}; the default is {Show(property)}."));
@@ -63,7 +66,7 @@ static class OptionsText
     }
 
     static string Kind(Type type) =>
-        type.IsEnum ? $"one of {string.Join(", ", Enum.GetNames(type).Select(Snake))}"
+        type.IsEnum ? $"one of {string.Join(", ", Choices(type))}"
         : type == typeof(bool) ? "true or false"
         : type == typeof(int) ? "a whole number"
         : "a number such as 0.05";

@@ -42,6 +42,10 @@ sealed record TrainerSpec(string Name, IReadOnlyList<KeyValuePair<string, string
         return [.. parts.Select(part => part.Trim()).Where(part => part.Length > 0)];
     }
 
+    /// <summary>The same with one option set.</summary>
+    public TrainerSpec With(string option, string value) =>
+        this with { Options = [.. Options.Where(other => other.Key != option), KeyValuePair.Create(option, value)] };
+
     /// <inheritdoc/>
     public override string ToString() => Options.Count == 0 ? Name : $"{Name}({string.Join(",", Options.Select(option => $"{option.Key}={option.Value}"))})";
 

@@ -1,0 +1,76 @@
+using System.Globalization;
+using Recommender.Core;
+using Recommender.Core.Evaluation;
+using Recommender.Core.Numerics;
+using Recommender.Training.Experiments;
+using Recommender.Training.Terminal;
+using Recommender.Training.Trainers;
+
+namespace Recommender.Training.Tuning;
+
+/// <summary>
+/// Searches options on a validation part: draws at random first, the options as given among them, then keeps the better half with twice
+/// the epochs (successive halving), where the trainer has epochs. The test part is never looked at.
+/// </summary>
+sealed class Tuner(Trial validation, TuningPlan plan, int seed, TimeProvider clock, IProgress<StepProgress> progress)
+{
+    const string Epochs = "epochs";
+
+    static readonly double[] Rungs = [0.25, 0.5, 1];
+
+    readonly long _started = clock.GetTimestamp();
+    readonly List<TuningTrial> _trials = [];
+
+    bool IsOver => clock.GetElapsedTime(_started) > plan.Time;
+
+    /// <summary>Everything that was tried to the end, the best first.</summary>
+    public IReadOnlyList<TuningTrial> Run(CancellationToken cancellationToken)
+    {
+        var epochs = FullEpochs();
+        var specs = Draw();
+        foreach (var rung in epochs is null ? [1] : Rungs)
+        {
+            foreach (var spec in specs)
+            {
+                if (IsOver && _trials.Exists(trial => trial.Share == 1)) break;
+                Try(spec, rung, epochs, cancellationToken);
+                if (IsOver && rung < 1) break;   // the time left goes to the best so far, trained to the end
+            }
+            specs = [.. _trials.Where(trial => trial.Share == rung).OrderByDescending(trial => trial.Score.Value).Take((specs.Count + 1) / 2).Select(trial => trial.Spec)];
+        }
+        return [.. _trials.Where(trial => trial.Share == 1).OrderByDescending(trial => trial.Score.Value)];
+    }
+
+    List<TrainerSpec> Draw()
+    {
+        var random = new RandomStream(seed, 0x7E57);
+        var drawn = new List<TrainerSpec> { plan.Trainer };
+        for (var attempt = 0; drawn.Count < plan.Trials && attempt < 20 * plan.Trials; attempt++)
+        {
+            var spec = plan.Ranges.Aggregate(plan.Trainer, (spec, range) => spec.With(range.Option, range.Draw(random)));
+            if (!drawn.Exists(other => other.ToString() == spec.ToString())) drawn.Add(spec);
+        }
+        return drawn;
+    }
+
+    void Try(TrainerSpec spec, double share, int? epochs, CancellationToken cancellationToken)
+    {
+        progress.Report(new("tuning", Share: (double)_trials.Count / plan.Trials, Detail: $"{_trials.Count + 1}: {spec}"));
+        var shortened = epochs is { } all ? spec.With(Epochs, Math.Max(1, (int)Math.Round(all * share)).ToString(CultureInfo.InvariantCulture)) : spec;
+        var result = validation.Run(TrainerCatalogue.Create(shortened.Name, shortened.Options), cancellationToken);
+        var view = result.Evaluation[plan.View];
+        if (view is null || !view.Metrics.TryGetValue(plan.Metric, out var score))
+            throw new UserErrorException($"The validation part has no '{plan.Metric}' in the view '{plan.View}'. Choose another --metric or --view.");
+
+        _trials.Add(new(spec, score, result.Seconds, share));
+    }
+
+    // Options that are searched for themselves are not shortened.
+    int? FullEpochs()
+    {
+        if (plan.Ranges.Any(range => range.Option == Epochs)) return null;
+
+        var options = OptionsText.Json(TrainerCatalogue.Create(plan.Trainer.Name, plan.Trainer.Options).Options);
+        return options[Epochs]?.GetValue<int>();
+    }
+}
