@@ -15,18 +15,21 @@ public sealed class EvaluationCases
     /// <summary>What each case's person had bought when asked: case c is customer c of these baskets.</summary>
     public required Func<int, History> HistoryOf { get; init; }
 
-    /// <summary>Row c: what case c bought afterwards; values are ratings where there are any.</summary>
+    /// <summary>
+    /// Row c: what case c bought afterwards, each item once. Values are the ratings given, NaN for what was bought without one; empty where
+    /// the data has no ratings.
+    /// </summary>
     public required CsrMatrix Targets { get; init; }
 
     /// <summary>The names of the persons, for results per person: case c is entry c.</summary>
     public required Vocabulary Names { get; init; }
 
-    /// <summary>The moment of asking, in minutes since 1970.</summary>
-    public required int Now { get; init; }
+    /// <summary>When each case is asked, in minutes since 1970.</summary>
+    public required IReadOnlyList<int> Moments { get; init; }
 
     /// <summary>How many cases.</summary>
     public int Count => Customers.Count;
 
     /// <summary>The person of a case as a model sees them.</summary>
-    public Shopper Shopper(int place, Repeats repeats) => new(Customers[place], HistoryOf(place), Now, repeats);
+    public Shopper Shopper(int place, Repeats repeats) => new(Customers[place], HistoryOf(place), Moments[place], repeats);
 }
