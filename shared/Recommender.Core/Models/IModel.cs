@@ -12,6 +12,9 @@ public interface IModel
     /// <summary>How many items it scores: the length of every row of scores.</summary>
     int ItemCount { get; }
 
+    /// <summary>Whether scores depend on <see cref="Shopper.Repeats"/>; a model that says no is scored once where both are asked.</summary>
+    bool HeedsRepeats => true;
+
     /// <summary>
     /// Fills one row of <paramref name="scores"/> (shoppers, items) for each shopper. Higher is better; scores compare inside a row
     /// only, are never NaN, and are -∞ where the model has nothing to say. What was bought before is scored like everything else.

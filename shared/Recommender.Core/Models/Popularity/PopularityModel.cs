@@ -15,6 +15,9 @@ public sealed class PopularityModel(ReadOnlyMemory<float> popularity) : IModel
     /// <inheritdoc/>
     public int ItemCount => popularity.Length;
 
+    /// <inheritdoc/>
+    public bool HeedsRepeats => false;
+
     /// <summary>The weight of each item.</summary>
     public ReadOnlyMemory<float> Popularity => popularity;
 
