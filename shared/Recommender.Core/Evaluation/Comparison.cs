@@ -36,7 +36,8 @@ public static class Comparison
         {
             var (a, b) = (draws[2 * place], draws[2 * place + 1]);
             var (low, high) = Interval.Of([.. a.Zip(b, (before, after) => after - before)]);
-            yield return new(before.Name, metrics[place], pairs[2 * place + 1].Mean() - pairs[2 * place].Mean(), low, high);
+            var (mean, other) = (pairs[2 * place].Mean(), pairs[2 * place + 1].Mean());
+            yield return new(before.Name, metrics[place], other - mean, low, high) { First = mean, Second = other };
         }
     }
 

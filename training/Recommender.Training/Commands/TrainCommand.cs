@@ -1,6 +1,5 @@
 using System.CommandLine;
 using System.Text.Json.Nodes;
-using Recommender.Core;
 using Recommender.Core.Datasets;
 using Recommender.Core.Models.Folders;
 using Recommender.Storage.Homes;

@@ -13,7 +13,7 @@ sealed class Screen
 
     public static bool HasLiveNotes => !Console.IsErrorRedirected;
 
-    /// <summary>A table in this screen's manner: ruled on a terminal, bare in a pipe.</summary>
+    /// <summary>A table in this screen's manner: ruled on a terminal, bare in a pipe. A column marked # holds numbers, one marked = short names; neither is ever broken.</summary>
     public static Table Table(params string[] columns)
     {
         var table = new Table
@@ -24,7 +24,11 @@ sealed class Screen
         foreach (var column in columns)
         {
             var isNumber = column.StartsWith('#');
-            table.AddColumn(new TableColumn(new Markup($"[bold]{Markup.Escape(column.TrimStart('#'))}[/]")) { Alignment = isNumber ? Justify.Right : Justify.Left, NoWrap = isNumber });
+            table.AddColumn(new TableColumn(new Markup($"[bold]{Markup.Escape(column.TrimStart('#', '='))}[/]"))
+            {
+                Alignment = isNumber ? Justify.Right : Justify.Left,
+                NoWrap = isNumber || column.StartsWith('='),
+            });
         }
         return table;
     }

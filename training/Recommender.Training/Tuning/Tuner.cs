@@ -1,6 +1,5 @@
 using System.Globalization;
 using Recommender.Core;
-using Recommender.Core.Evaluation;
 using Recommender.Core.Numerics;
 using Recommender.Training.Experiments;
 using Recommender.Training.Terminal;
@@ -43,7 +42,7 @@ sealed class Tuner(Trial validation, TuningPlan plan, int seed, TimeProvider clo
 
     List<TrainerSpec> Draw()
     {
-        var random = new RandomStream(seed, 0x7E57);
+        var random = new RandomStream((ulong)(uint)seed, 0x7E57);
         var drawn = new List<TrainerSpec> { plan.Trainer };
         for (var attempt = 0; drawn.Count < plan.Trials && attempt < 20 * plan.Trials; attempt++)
         {

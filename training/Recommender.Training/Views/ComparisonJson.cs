@@ -1,5 +1,5 @@
 using System.Text.Json.Nodes;
-using Recommender.Core.Evaluation;
+using Recommender.Core.Evaluation.Intervals;
 
 namespace Recommender.Training.Views;
 

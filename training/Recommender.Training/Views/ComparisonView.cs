@@ -1,5 +1,5 @@
 using System.Globalization;
-using Recommender.Core.Evaluation;
+using Recommender.Core.Evaluation.Intervals;
 using Recommender.Training.Terminal;
 using Spectre.Console;
 

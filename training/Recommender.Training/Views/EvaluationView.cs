@@ -9,7 +9,7 @@ namespace Recommender.Training.Views;
 /// <summary>An evaluation as tables: one a view, the best figure of each column in bold.</summary>
 static class EvaluationView
 {
-    static readonly string[] Headline = ["ndcg", "recall", "hit", "coverage"];
+    static readonly string[] Headline = ["ndcg", "recall", "coverage"];
 
     public static void Show(Screen screen, EvaluationResult result)
     {
@@ -27,7 +27,7 @@ static class EvaluationView
         var columns = Columns(rows[0].Metrics.Keys).ToArray();
         console.WriteLine();
         console.MarkupLineInterpolated($"[bold]{Title(view)}[/]  {result.Customers(view):N0} customers");
-        var table = Screen.Table(["trainer", .. columns.Select(column => $"#{column}"), "#seconds", "#MB"]);
+        var table = Screen.Table(["=trainer", .. columns.Select(column => $"#{column}"), "#seconds", "#MB"]);
         foreach (var (trainer, metrics) in rows)
         {
             table.AddRow([
