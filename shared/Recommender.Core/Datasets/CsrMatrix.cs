@@ -67,6 +67,37 @@ public sealed class CsrMatrix
         return IsBinary ? default : _values.Span[starts[row]..starts[row + 1]];
     }
 
+    /// <summary>The value of one cell; 0 where there is no entry.</summary>
+    public float At(int row, int column)
+    {
+        var entry = RowIndices(row).BinarySearch(column);
+        return entry < 0 ? 0 : IsBinary ? 1 : RowValues(row)[entry];
+    }
+
+    /// <summary>The sum of each column, each value first raised to <paramref name="power"/>.</summary>
+    public double[] ColumnSums(double power = 1)
+    {
+        var sums = new double[Columns];
+        var indices = _indices.Span;
+        var values = _values.Span;
+        for (var entry = 0; entry < indices.Length; entry++) sums[indices[entry]] += values.IsEmpty ? 1 : power == 1 ? values[entry] : Math.Pow(values[entry], power);
+        return sums;
+    }
+
+    /// <summary>The same cells with other values: <paramref name="value"/> is given row, column and value.</summary>
+    public CsrMatrix Map(Func<int, int, float, double> value)
+    {
+        var starts = _starts.Span;
+        var indices = _indices.Span;
+        var values = _values.Span;
+        var mapped = new float[indices.Length];
+        for (var row = 0; row < Rows; row++)
+        {
+            for (var entry = starts[row]; entry < starts[row + 1]; entry++) mapped[entry] = (float)value(row, indices[entry], values.IsEmpty ? 1 : values[entry]);
+        }
+        return new(_starts, _indices, mapped, Columns);
+    }
+
     /// <summary>The same entries by columns. One pass counts, one places: nothing beside the result is allocated.</summary>
     public CsrMatrix Transpose()
     {
