@@ -1,4 +1,7 @@
+using Recommender.Core.Models.Content;
+using Recommender.Core.Models.Ease;
 using Recommender.Core.Models.Factors;
+using Recommender.Core.Models.ItemNeighbours;
 using Recommender.Core.Models.Popularity;
 using Recommender.Core.Models.Tensors;
 
@@ -13,6 +16,9 @@ public static class ModelCodec
     {
         [PopularityModel.Name] = PopularityModel.Read,
         [LeastSquaresFoldIn.Name] = tensors => FactorModel.Read(tensors, LeastSquaresFoldIn.Read),
+        [EaseModel.Name] = EaseModel.Read,
+        [ItemNeighboursModel.Name] = ItemNeighboursModel.Read,
+        [ContentModel.Name] = ContentModel.Read,
     };
 
     /// <summary>Writes a model with its kind; a part of a larger model goes into a scope.</summary>

@@ -1,5 +1,11 @@
 using Recommender.Core;
+using Recommender.Core.Models.Content;
+using Recommender.Core.Models.Ease;
+using Recommender.Core.Models.ItemNeighbours;
 using Recommender.Core.Models.Popularity;
+using Recommender.Training.Trainers.Content;
+using Recommender.Training.Trainers.Ease;
+using Recommender.Training.Trainers.ItemNeighbours;
 using Recommender.Training.Trainers.Popularity;
 
 namespace Recommender.Training.Trainers;
@@ -10,6 +16,9 @@ static class TrainerCatalogue
     static readonly OrderedDictionary<string, TrainerEntry> Entries = new()
     {
         [PopularityModel.Name] = TrainerEntry.Of<PopularityOptions>("what everybody buys, overall", options => new PopularityTrainer(options)),
+        [EaseModel.Name] = TrainerEntry.Of<EaseOptions>("linear weights between items in closed form", options => new EaseTrainer(options)),
+        [ItemNeighboursModel.Name] = TrainerEntry.Of<ItemNeighboursOptions>("what is bought by the same customers", options => new ItemNeighboursTrainer(options)),
+        [ContentModel.Name] = TrainerEntry.Of<ContentOptions>("what reads alike: names, categories, brands and prices", options => new ContentTrainer(options)),
     };
 
     /// <summary>All names with their entries, in the order in which they are shown.</summary>

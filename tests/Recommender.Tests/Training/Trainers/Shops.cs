@@ -14,6 +14,7 @@ static class Shops
         where item % 2 == customer % 2 && item != customer
         select new Purchase(customer, item, Noon + (item + customer) % size * Baskets.MinutesPerDay, Order: item));
 
+    /// <summary>A shop of these purchases; even and odd items have words of their own.</summary>
     public static Dataset Of(int customers, int items, IEnumerable<Purchase> purchases)
     {
         var baskets = BasketsBuilder.From(customers, items, purchases);
@@ -26,6 +27,7 @@ static class Shops
             Baskets = baskets,
             Now = baskets.Count == 0 ? Noon : baskets.Times.ToArray().Max(),
             HasTimes = true,
+            Catalogue = new() { Names = [.. Enumerable.Range(0, items).Select(item => $"{(item % 2 == 0 ? "even white" : "odd black")} shape{item / 2 % 5}")] },
         };
     }
 
