@@ -6,6 +6,9 @@ using Recommender.Core.Models.Popularity;
 using Recommender.Training.Trainers.Content;
 using Recommender.Training.Trainers.Ease;
 using Recommender.Training.Trainers.ItemNeighbours;
+using Recommender.Core.Models.Factors;
+using Recommender.Core.Models.Popularity;
+using Recommender.Training.Trainers.ImplicitAls;
 using Recommender.Training.Trainers.Popularity;
 
 namespace Recommender.Training.Trainers;
@@ -19,6 +22,7 @@ static class TrainerCatalogue
         [EaseModel.Name] = TrainerEntry.Of<EaseOptions>("linear weights between items in closed form", options => new EaseTrainer(options)),
         [ItemNeighboursModel.Name] = TrainerEntry.Of<ItemNeighboursOptions>("what is bought by the same customers", options => new ItemNeighboursTrainer(options)),
         [ContentModel.Name] = TrainerEntry.Of<ContentOptions>("what reads alike: names, categories, brands and prices", options => new ContentTrainer(options)),
+        [LeastSquaresFoldIn.Name] = TrainerEntry.Of<ImplicitAlsOptions>("factors of customers and items by alternating least squares", options => new ImplicitAlsTrainer(options)),
     };
 
     /// <summary>All names with their entries, in the order in which they are shown.</summary>

@@ -25,8 +25,7 @@ public sealed class LeastSquaresFoldIn(ImplicitLoss loss, HeldSide items) : IFol
     public void Fold(Shopper shopper, Span<float> vector)
     {
         var (equations, row) = Rent();
-        var bought = Weigh(shopper, row);
-        if (!equations.TrySolve(items, bought, Lambda(row), vector)) vector.Clear();
+        if (!equations.TrySolve(Problem(shopper, row), vector)) vector.Clear();
         _workspaces.Add((equations, row));
     }
 
@@ -34,9 +33,8 @@ public sealed class LeastSquaresFoldIn(ImplicitLoss loss, HeldSide items) : IFol
     public IReadOnlyList<Reason> Explain(Shopper shopper, int item, int count)
     {
         var (equations, row) = Rent();
-        var bought = Weigh(shopper, row);
         Reason[] reasons = [];
-        if (row.Count > 0 && equations.TryFactor(items, bought, Lambda(row)))
+        if (equations.TryFactor(Problem(shopper, row)))
         {
             var direction = items.Vectors.Row(item).ToArray();
             equations.Apply(direction);
@@ -55,10 +53,10 @@ public sealed class LeastSquaresFoldIn(ImplicitLoss loss, HeldSide items) : IFol
         tensors.Add("background", items.Background, items.Factors, items.Factors);
     }
 
-    WeightedRows Weigh(Shopper shopper, SparseRow row)
+    RowProblem Problem(Shopper shopper, SparseRow row)
     {
         shopper.History.Weigh(Known(shopper.History.Source), shopper.Now, row);
-        return new(row.Items, row.Weights);
+        return new(items, new(row.Items, row.Weights), loss.Lambda(row.Count, items.Vectors.Rows));
     }
 
     // A stranger's basket may come without quantities or amounts: it is then counted.
@@ -68,8 +66,6 @@ public sealed class LeastSquaresFoldIn(ImplicitLoss loss, HeldSide items) : IFol
         WeightBase.Spend when baskets.Amounts.IsEmpty => loss.Weighting with { Base = WeightBase.Count },
         _ => loss.Weighting,
     };
-
-    float Lambda(SparseRow row) => loss.Lambda(row.Count, items.Vectors.Rows);
 
     (RowEquations Equations, SparseRow Row) Rent() => _workspaces.TryTake(out var kept) ? kept : (new(items.Factors), new());
 }

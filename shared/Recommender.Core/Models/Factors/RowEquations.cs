@@ -9,9 +9,6 @@ namespace Recommender.Core.Models.Factors;
 /// </summary>
 public sealed class RowEquations(int factors)
 {
-    // Where rounding leaves A not positive definite its diagonal grows by such a share of its mean; the last suffices for finite numbers.
-    static readonly float[] Ridges = [0, 1e-6f, 1e-4f, 1e-2f, 1];
-
     readonly float[] _a = new float[factors * factors];   // (d, d), lower triangle; its Cholesky factor once factored
     readonly float[] _b = new float[factors];
 
@@ -19,11 +16,11 @@ public sealed class RowEquations(int factors)
     public double Gain { get; private set; }
 
     /// <summary>Writes the solution to <paramref name="x"/>; false when numbers outgrow single precision.</summary>
-    public bool TrySolve(HeldSide held, WeightedRows bought, float lambda, Span<float> x)
+    public bool TrySolve(RowProblem row, Span<float> x)
     {
-        if (!TryFactor(held, bought, lambda)) return false;
+        if (!TryFactor(row)) return false;
 
-        SumVectors(held, bought);
+        SumVectors(row);
         _b.CopyTo(x);
         SmallCholesky.Solve(_a, factors, x);
         Gain = TensorPrimitives.Dot<float>(_b, x);
@@ -31,40 +28,21 @@ public sealed class RowEquations(int factors)
     }
 
     /// <summary>Forms A and factors it: <see cref="Apply"/> then solves for any right-hand side.</summary>
-    public bool TryFactor(HeldSide held, WeightedRows bought, float lambda)
+    public bool TryFactor(RowProblem row)
     {
-        foreach (var ridge in Ridges)
-        {
-            held.Background.Span.CopyTo(_a);
-            SmallSyrk.AddOuterProducts(_a, held.Vectors.Data.Span, factors, bought);
-            AddToDiagonal(lambda, ridge);
-            if (SmallCholesky.TryFactor(_a, factors)) return true;
-        }
-        return false;
+        row.Held.Background.Span.CopyTo(_a);
+        SmallSyrk.AddOuterProducts(_a, row.Held.Vectors.Data.Span, factors, row.Bought);
+        Ridge.Add(_a, factors, row.Lambda);
+        return SmallCholesky.TryFactor(_a, factors);
     }
 
     /// <summary>Replaces b by A⁻¹ b.</summary>
     public void Apply(Span<float> b) => SmallCholesky.Solve(_a, factors, b);
 
-    void SumVectors(HeldSide held, WeightedRows bought)
+    void SumVectors(RowProblem row)
     {
         _b.AsSpan().Clear();
-        for (var entry = 0; entry < bought.Rows.Length; entry++)
-        {
-            var weight = bought.Weights.IsEmpty ? bought.Weight : bought.Weights[entry];
-            TensorPrimitives.MultiplyAdd(held.Vectors.Row(bought.Rows[entry]), weight, _b, _b);
-        }
-    }
-
-    void AddToDiagonal(float lambda, float ridge)
-    {
-        if (ridge > 0)
-        {
-            var trace = 0.0;
-            for (var k = 0; k < factors; k++) trace += _a[k * factors + k];
-            var mean = trace / factors + lambda;
-            lambda += ridge * (mean > 0 ? (float)mean : 1);
-        }
-        for (var k = 0; k < factors; k++) _a[k * factors + k] += lambda;
+        for (var entry = 0; entry < row.Bought.Rows.Length; entry++)
+            TensorPrimitives.MultiplyAdd(row.Held.Vectors.Row(row.Bought.Rows[entry]), row.Weight(entry), _b, _b);
     }
 }
