@@ -2,6 +2,7 @@ using Recommender.Core.Models.Content;
 using Recommender.Core.Models.Ease;
 using Recommender.Core.Models.Factors;
 using Recommender.Core.Models.ItemNeighbours;
+using Recommender.Core.Models.Frequency;
 using Recommender.Core.Models.Popularity;
 using Recommender.Core.Models.Tensors;
 
@@ -19,6 +20,7 @@ public static class ModelCodec
         [EaseModel.Name] = EaseModel.Read,
         [ItemNeighboursModel.Name] = ItemNeighboursModel.Read,
         [ContentModel.Name] = ContentModel.Read,
+        [FrequencyModel.Name] = FrequencyModel.Read,
     };
 
     /// <summary>Writes a model with its kind; a part of a larger model goes into a scope.</summary>

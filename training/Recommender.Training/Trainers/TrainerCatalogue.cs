@@ -9,6 +9,9 @@ using Recommender.Training.Trainers.ItemNeighbours;
 using Recommender.Core.Models.Factors;
 using Recommender.Core.Models.Popularity;
 using Recommender.Training.Trainers.ImplicitAls;
+using Recommender.Core.Models.Frequency;
+using Recommender.Core.Models.Popularity;
+using Recommender.Training.Trainers.Frequency;
 using Recommender.Training.Trainers.Popularity;
 
 namespace Recommender.Training.Trainers;
@@ -23,6 +26,7 @@ static class TrainerCatalogue
         [ItemNeighboursModel.Name] = TrainerEntry.Of<ItemNeighboursOptions>("what is bought by the same customers", options => new ItemNeighboursTrainer(options)),
         [ContentModel.Name] = TrainerEntry.Of<ContentOptions>("what reads alike: names, categories, brands and prices", options => new ContentTrainer(options)),
         [LeastSquaresFoldIn.Name] = TrainerEntry.Of<ImplicitAlsOptions>("factors of customers and items by alternating least squares", options => new ImplicitAlsTrainer(options)),
+        [FrequencyModel.Name] = TrainerEntry.Of<FrequencyOptions>("what the shopper buys again and again, then what everybody buys; next basket by the nearest customers; repeat intervals", options => new FrequencyTrainer(options)),
     };
 
     /// <summary>All names with their entries, in the order in which they are shown.</summary>
