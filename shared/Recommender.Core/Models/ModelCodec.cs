@@ -4,6 +4,7 @@ using Recommender.Core.Models.Factors;
 using Recommender.Core.Models.ItemNeighbours;
 using Recommender.Core.Models.Frequency;
 using Recommender.Core.Models.Popularity;
+using Recommender.Core.Models.Sessions;
 using Recommender.Core.Models.Tensors;
 
 namespace Recommender.Core.Models;
@@ -21,6 +22,7 @@ public static class ModelCodec
         [ItemNeighboursModel.Name] = ItemNeighboursModel.Read,
         [ContentModel.Name] = ContentModel.Read,
         [FrequencyModel.Name] = FrequencyModel.Read,
+        [SessionModel.Name] = SessionModel.Read,
     };
 
     /// <summary>Writes a model with its kind; a part of a larger model goes into a scope.</summary>

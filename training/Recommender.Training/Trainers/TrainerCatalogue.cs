@@ -11,8 +11,10 @@ using Recommender.Core.Models.Popularity;
 using Recommender.Training.Trainers.ImplicitAls;
 using Recommender.Core.Models.Frequency;
 using Recommender.Core.Models.Popularity;
+using Recommender.Core.Models.Sessions;
 using Recommender.Training.Trainers.Frequency;
 using Recommender.Training.Trainers.Popularity;
+using Recommender.Training.Trainers.Session;
 
 namespace Recommender.Training.Trainers;
 
@@ -27,6 +29,7 @@ static class TrainerCatalogue
         [ContentModel.Name] = TrainerEntry.Of<ContentOptions>("what reads alike: names, categories, brands and prices", options => new ContentTrainer(options)),
         [LeastSquaresFoldIn.Name] = TrainerEntry.Of<ImplicitAlsOptions>("factors of customers and items by alternating least squares", options => new ImplicitAlsTrainer(options)),
         [FrequencyModel.Name] = TrainerEntry.Of<FrequencyOptions>("what the shopper buys again and again, then what everybody buys; next basket by the nearest customers; repeat intervals", options => new FrequencyTrainer(options)),
+        [SessionModel.Name] = TrainerEntry.Of<SessionOptions>("what others took in sessions like the present one; for anonymous visitors too", options => new SessionTrainer(options)),
     };
 
     /// <summary>All names with their entries, in the order in which they are shown.</summary>

@@ -1,0 +1,110 @@
+using System.Buffers;
+using System.Globalization;
+using Recommender.Core.Datasets;
+using Recommender.Core.Models.Tensors;
+using Recommender.Core.Numerics;
+
+namespace Recommender.Core.Models.Sessions;
+
+/// <summary>
+/// The past sessions most like the present one vote for what they held (V-SkNN: Ludewig and Jannach, 2018). Sessions are numbered in
+/// time order; of each item the latest ones are looked at, so that a question costs the same however long the shop exists.
+/// </summary>
+/// <remarks>
+/// likeness(s) = 2^(-age / half-life) / sqrt(|s|) · sum over shared items of weight · ln(1 + sessions / sessions with the item).
+/// </remarks>
+public sealed class SessionNeighbours : ISessionMemory
+{
+    /// <summary>The name by which it is read back.</summary>
+    public const string Name = "neighbours";
+
+    readonly SessionRecency _recency;
+    readonly CsrMatrix _sessions;
+    readonly CsrMatrix _recent;
+    readonly ReadOnlyMemory<int> _times;
+    readonly ReadOnlyMemory<float> _rarity;
+
+    /// <summary>
+    /// Sessions by items, the latest sessions of each item (items by sessions), when each session ended, and how much each item tells.
+    /// </summary>
+    public SessionNeighbours(SessionRecency recency, CsrMatrix sessions, CsrMatrix recent, (ReadOnlyMemory<int> Times, ReadOnlyMemory<float> Rarity) figures)
+    {
+        (_recency, _sessions, _recent) = (recency, sessions, recent);
+        (_times, _rarity) = figures;
+    }
+
+    /// <inheritdoc/>
+    public string Method => Name;
+
+    internal static SessionNeighbours Read(TensorReader tensors)
+    {
+        var (times, rarity) = (tensors.Numbers<int>("times"), tensors.Numbers<float>("rarity"));
+        var recency = new SessionRecency(
+            int.Parse(tensors.RequiredNote("neighbours"), CultureInfo.InvariantCulture),
+            double.Parse(tensors.RequiredNote("half_life"), CultureInfo.InvariantCulture));
+        return new(recency, tensors.Sparse("sessions", rarity.Length), tensors.Sparse("recent", times.Length), (times, rarity));
+    }
+
+    /// <inheritdoc/>
+    public void Add(SparseRow items, int now, Span<float> scores)
+    {
+        foreach (var (session, likeness) in Nearest(items, now))
+        {
+            foreach (var item in _sessions.RowIndices(session)) scores[item] += likeness;
+        }
+    }
+
+    /// <inheritdoc/>
+    public void Share(SparseRow items, int now, int item, Span<float> shares)
+    {
+        foreach (var (session, _) in Nearest(items, now))
+        {
+            var held = _sessions.RowIndices(session);
+            if (held.BinarySearch(item) < 0) continue;
+
+            var scale = Scale(session, now);
+            for (var entry = 0; entry < items.Count; entry++)
+            {
+                if (held.BinarySearch(items.Items[entry]) >= 0) shares[entry] += scale * items.Weights[entry] * _rarity.Span[items.Items[entry]];
+            }
+        }
+    }
+
+    /// <inheritdoc/>
+    public void Write(TensorWriter tensors)
+    {
+        tensors.Note("neighbours", _recency.Neighbours.ToString(CultureInfo.InvariantCulture));
+        tensors.Note("half_life", _recency.HalfLife.ToString("R", CultureInfo.InvariantCulture));
+        tensors.Add("times", _times);
+        tensors.Add("rarity", _rarity);
+        tensors.AddSparse("sessions", _sessions);
+        tensors.AddSparse("recent", _recent);
+    }
+
+    (int Session, float Likeness)[] Nearest(SparseRow items, int now)
+    {
+        var rented = ArrayPool<float>.Shared.Rent(_sessions.Rows);
+        var likeness = rented.AsSpan(0, _sessions.Rows);
+        likeness.Clear();
+        var touched = new List<int>();
+        for (var entry = 0; entry < items.Count; entry++)
+        {
+            var weight = items.Weights[entry] * _rarity.Span[items.Items[entry]];
+            foreach (var session in _recent.RowIndices(items.Items[entry]))
+            {
+                if (likeness[session] == 0) touched.Add(session);
+                likeness[session] += weight;
+            }
+        }
+        touched.Sort(static (a, b) => b.CompareTo(a));   // of two equally like sessions the later one is taken
+        var found = new float[touched.Count];
+        for (var at = 0; at < found.Length; at++) found[at] = likeness[touched[at]] * Scale(touched[at], now);
+        ArrayPool<float>.Shared.Return(rented);
+
+        var (best, values) = (new int[Math.Min(_recency.Neighbours, found.Length)], new float[Math.Min(_recency.Neighbours, found.Length)]);
+        var count = TopK.Select(found, best, values);
+        return [.. best.Take(count).Select((at, place) => (touched[at], values[place]))];
+    }
+
+    float Scale(int session, int now) => _recency.Decay(now, _times.Span[session]) / MathF.Sqrt(_sessions.RowCount(session));
+}
