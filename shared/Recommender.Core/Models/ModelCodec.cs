@@ -1,8 +1,8 @@
 using Recommender.Core.Models.Content;
 using Recommender.Core.Models.Ease;
 using Recommender.Core.Models.Factors;
-using Recommender.Core.Models.ItemNeighbours;
 using Recommender.Core.Models.Frequency;
+using Recommender.Core.Models.ItemNeighbours;
 using Recommender.Core.Models.Popularity;
 using Recommender.Core.Models.Sessions;
 using Recommender.Core.Models.Tensors;

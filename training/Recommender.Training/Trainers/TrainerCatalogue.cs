@@ -1,18 +1,16 @@
 using Recommender.Core;
 using Recommender.Core.Models.Content;
 using Recommender.Core.Models.Ease;
+using Recommender.Core.Models.Factors;
+using Recommender.Core.Models.Frequency;
 using Recommender.Core.Models.ItemNeighbours;
 using Recommender.Core.Models.Popularity;
+using Recommender.Core.Models.Sessions;
 using Recommender.Training.Trainers.Content;
 using Recommender.Training.Trainers.Ease;
-using Recommender.Training.Trainers.ItemNeighbours;
-using Recommender.Core.Models.Factors;
-using Recommender.Core.Models.Popularity;
-using Recommender.Training.Trainers.ImplicitAls;
-using Recommender.Core.Models.Frequency;
-using Recommender.Core.Models.Popularity;
-using Recommender.Core.Models.Sessions;
 using Recommender.Training.Trainers.Frequency;
+using Recommender.Training.Trainers.ImplicitAls;
+using Recommender.Training.Trainers.ItemNeighbours;
 using Recommender.Training.Trainers.Popularity;
 using Recommender.Training.Trainers.Session;
 
