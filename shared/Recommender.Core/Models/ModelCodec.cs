@@ -1,3 +1,4 @@
+using Recommender.Core.Models.Autoencoders;
 using Recommender.Core.Models.Content;
 using Recommender.Core.Models.Ease;
 using Recommender.Core.Models.Factors;
@@ -17,6 +18,7 @@ public static class ModelCodec
     static readonly Dictionary<string, Func<TensorReader, IModel>> Readers = new(StringComparer.Ordinal)
     {
         [PopularityModel.Name] = PopularityModel.Read,
+        [AutoencoderModel.Name] = AutoencoderModel.Read,
         [LeastSquaresFoldIn.Name] = tensors => FactorModel.Read(tensors, LeastSquaresFoldIn.Read),
         [EaseModel.Name] = EaseModel.Read,
         [ItemNeighboursModel.Name] = ItemNeighboursModel.Read,

@@ -1,4 +1,5 @@
 using Recommender.Core;
+using Recommender.Core.Models.Autoencoders;
 using Recommender.Core.Models.Content;
 using Recommender.Core.Models.Ease;
 using Recommender.Core.Models.Factors;
@@ -6,6 +7,7 @@ using Recommender.Core.Models.Frequency;
 using Recommender.Core.Models.ItemNeighbours;
 using Recommender.Core.Models.Popularity;
 using Recommender.Core.Models.Sessions;
+using Recommender.Training.Trainers.Autoencoder;
 using Recommender.Training.Trainers.Content;
 using Recommender.Training.Trainers.Ease;
 using Recommender.Training.Trainers.Frequency;
@@ -28,6 +30,7 @@ static class TrainerCatalogue
         [LeastSquaresFoldIn.Name] = TrainerEntry.Of<ImplicitAlsOptions>("factors of customers and items by alternating least squares", options => new ImplicitAlsTrainer(options)),
         [FrequencyModel.Name] = TrainerEntry.Of<FrequencyOptions>("what the shopper buys again and again, then what everybody buys; next basket by the nearest customers; repeat intervals", options => new FrequencyTrainer(options)),
         [SessionModel.Name] = TrainerEntry.Of<SessionOptions>("what others took in sessions like the present one; for anonymous visitors too", options => new SessionTrainer(options)),
+        [AutoencoderModel.Name] = TrainerEntry.Of<AutoencoderOptions>("a small network that completes histories: denoising or variational", options => new AutoencoderTrainer(options)),
     };
 
     /// <summary>All names with their entries, in the order in which they are shown.</summary>

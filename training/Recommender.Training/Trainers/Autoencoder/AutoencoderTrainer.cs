@@ -1,0 +1,37 @@
+using Recommender.Core.Datasets;
+using Recommender.Core.Models;
+using Recommender.Core.Models.Autoencoders;
+
+namespace Recommender.Training.Trainers.Autoencoder;
+
+/// <summary>Learns to give back whole histories from parts of them (Mult-DAE and Mult-VAE of Liang et al., 2018).</summary>
+sealed class AutoencoderTrainer(AutoencoderOptions options) : ITrainer
+{
+    public string Name => AutoencoderModel.Name;
+
+    public object Options => options;
+
+    public DatasetParts Needs => options.Weight.Parts();
+
+    public IModel Train(Dataset dataset, TrainingContext context)
+    {
+        var popularity = Popularity(dataset.CustomerItems(options.AnswerWeighting));
+        var heldOut = HeldOutBaskets.Choose(dataset, options, (ulong)context.Seed);
+        var network = InitialNetwork.Draw(options, popularity, context.Seed);
+        InitialNetwork.TakeOver(network, context.WarmStart);
+        new AutoencoderRun(options, network, heldOut, context).Train();
+        return new AutoencoderModel(network, options.InputHalfLife, popularity);
+    }
+
+    static float[] Popularity(CsrMatrix pairs)
+    {
+        var sums = new double[pairs.Columns];
+        for (var customer = 0; customer < pairs.Rows; customer++)
+        {
+            var items = pairs.RowIndices(customer);
+            var weights = pairs.RowValues(customer);
+            for (var entry = 0; entry < items.Length; entry++) sums[items[entry]] += weights.IsEmpty ? 1 : weights[entry];
+        }
+        return Array.ConvertAll(sums, sum => (float)Math.Min(sum, float.MaxValue));
+    }
+}
