@@ -6,6 +6,7 @@ using Recommender.Core.Models.Frequency;
 using Recommender.Core.Models.ItemNeighbours;
 using Recommender.Core.Models.Popularity;
 using Recommender.Core.Models.Sessions;
+using Recommender.Core.Models.Ratings;
 using Recommender.Core.Models.Tensors;
 
 namespace Recommender.Core.Models;
@@ -17,6 +18,7 @@ public static class ModelCodec
 
     static readonly Dictionary<string, Func<TensorReader, IModel>> Readers = new(StringComparer.Ordinal)
     {
+        [RatingModel.Name] = RatingModel.Read,
         [PopularityModel.Name] = PopularityModel.Read,
         [AutoencoderModel.Name] = AutoencoderModel.Read,
         [LeastSquaresFoldIn.Name] = tensors => FactorModel.Read(tensors, LeastSquaresFoldIn.Read),

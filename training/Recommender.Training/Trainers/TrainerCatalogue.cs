@@ -13,6 +13,8 @@ using Recommender.Training.Trainers.Ease;
 using Recommender.Training.Trainers.Frequency;
 using Recommender.Training.Trainers.ImplicitAls;
 using Recommender.Training.Trainers.ItemNeighbours;
+using Recommender.Core.Models.Ratings;
+using Recommender.Training.Trainers.MatrixFactorization;
 using Recommender.Training.Trainers.Popularity;
 using Recommender.Training.Trainers.Session;
 
@@ -31,6 +33,7 @@ static class TrainerCatalogue
         [FrequencyModel.Name] = TrainerEntry.Of<FrequencyOptions>("what the shopper buys again and again, then what everybody buys; next basket by the nearest customers; repeat intervals", options => new FrequencyTrainer(options)),
         [SessionModel.Name] = TrainerEntry.Of<SessionOptions>("what others took in sessions like the present one; for anonymous visitors too", options => new SessionTrainer(options)),
         [AutoencoderModel.Name] = TrainerEntry.Of<AutoencoderOptions>("a small network that completes histories: denoising or variational", options => new AutoencoderTrainer(options)),
+        [RatingModel.Name] = TrainerEntry.Of<MatrixFactorizationOptions>("explicit ratings, by biases, factors and what was rated at all", options => new MatrixFactorizationTrainer(options)),
     };
 
     /// <summary>All names with their entries, in the order in which they are shown.</summary>

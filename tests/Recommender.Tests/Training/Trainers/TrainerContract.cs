@@ -22,6 +22,9 @@ public abstract class TrainerContract
     /// <summary>How near a stranger's scores are to those of a training customer of the same history: 1 is the same.</summary>
     protected virtual double FoldInLikeness => 0.95;
 
+    /// <summary>What the trainer is given: a shop as it is, or with what the trainer needs beside purchases.</summary>
+    internal virtual Dataset Furnished(Dataset shop) => shop;
+
     internal static TrainingContext Context => new() { Cancellation = TestContext.Current.CancellationToken };
 
     [Fact]
@@ -29,7 +32,7 @@ public abstract class TrainerContract
     {
         if (!IsPersonal) return;
 
-        var shop = Shops.Checkerboard(40);
+        var shop = Furnished(Shops.Checkerboard(40));
 
         var model = Create().Train(shop, Context);
 
@@ -40,7 +43,7 @@ public abstract class TrainerContract
     [Fact]
     public void The_same_seed_gives_the_same_model_on_any_number_of_threads()
     {
-        var shop = Shops.Tasteful(150, 60, 5, seed: 3);
+        var shop = Furnished(Shops.Tasteful(150, 60, 5, seed: 3));
 
         var once = Bytes(Create().Train(shop, Context with { Seed = 5, Threads = 1 }));
 
@@ -52,7 +55,7 @@ public abstract class TrainerContract
     [Fact]
     public void A_stranger_with_a_customer_s_history_gets_nearly_the_customer_s_scores()
     {
-        var shop = Shops.Tasteful(150, 60, 5, seed: 4);
+        var shop = Furnished(Shops.Tasteful(150, 60, 5, seed: 4));
         var model = Create().Train(shop, Context);
 
         var likeness = Enumerable.Range(0, 150).Average(customer => Likeness(
@@ -64,7 +67,7 @@ public abstract class TrainerContract
     [Fact]
     public void A_shopper_without_history_gets_a_list_of_finite_scores_headed_by_what_is_popular()
     {
-        var shop = Shops.Tasteful(150, 60, 5, seed: 6);
+        var shop = Furnished(Shops.Tasteful(150, 60, 5, seed: 6));
         var model = Create().Train(shop, Context);
         var popularity = new float[60];
         foreach (var item in shop.CustomerItems(Weighting.Plain).Indices.Span) popularity[item]++;
@@ -80,7 +83,7 @@ public abstract class TrainerContract
     [Fact]
     public void Scores_are_never_NaN_and_the_same_one_by_one_and_together()
     {
-        var shop = Shops.Tasteful(40, 30, 3, seed: 8);
+        var shop = Furnished(Shops.Tasteful(40, 30, 3, seed: 8));
         var model = Create().Train(shop, Context);
         var shoppers = Enumerable.Range(0, 40).Select(customer => Known(shop, customer)).Append(Shopper.Stranger(History.Empty, shop.Now)).ToArray();
 
@@ -98,7 +101,7 @@ public abstract class TrainerContract
     [Fact]
     public void A_model_read_back_from_its_file_scores_the_same()
     {
-        var shop = Shops.Tasteful(60, 30, 3, seed: 9);
+        var shop = Furnished(Shops.Tasteful(60, 30, 3, seed: 9));
         var model = Create().Train(shop, Context);
         using var folder = new TemporaryFolder();
         var file = Path.Combine(folder.Path, "model.safetensors");
@@ -118,7 +121,7 @@ public abstract class TrainerContract
     public void Training_ends_within_a_second_of_being_cancelled()
     {
         using var cancelled = new CancellationTokenSource();
-        var shop = Shops.Tasteful(4_000, 600, 10, seed: 10);
+        var shop = Furnished(Shops.Tasteful(4_000, 600, 10, seed: 10));
         cancelled.CancelAfter(TimeSpan.FromMilliseconds(50));
 
         var started = TimeProvider.System.GetTimestamp();
@@ -140,7 +143,7 @@ public abstract class TrainerContract
     [InlineData(1, 1)]
     public void One_customer_or_one_item_gives_a_model_without_NaN(int customers, int items)
     {
-        var shop = Shops.Of(customers, items, from customer in Enumerable.Range(0, customers) from item in Enumerable.Range(0, items) select new Purchase(customer, item, Shops.Noon, Order: 0));
+        var shop = Furnished(Shops.Of(customers, items, from customer in Enumerable.Range(0, customers) from item in Enumerable.Range(0, items) select new Purchase(customer, item, Shops.Noon, Order: 0)));
 
         var model = Create().Train(shop, Context);
 
@@ -152,7 +155,7 @@ public abstract class TrainerContract
     [Fact]
     public void Similar_items_never_list_the_item_itself()
     {
-        var shop = Shops.Tasteful(80, 30, 3, seed: 11);
+        var shop = Furnished(Shops.Tasteful(80, 30, 3, seed: 11));
         var model = Create().Train(shop, Context);
 
         for (var item = 0; item < 30; item++) Assert.DoesNotContain(item, model.Similar(item, 30).Select(other => other.Item));

@@ -1,0 +1,49 @@
+using Recommender.Core;
+using Recommender.Core.Datasets;
+using Recommender.Core.Models;
+using Recommender.Core.Models.Ratings;
+using Recommender.Core.Numerics;
+
+namespace Recommender.Training.Trainers.MatrixFactorization;
+
+/// <summary>
+/// Explicit ratings by biased factorization (Koren, Bell and Volinsky, 2009): gradient descent in blocks comes near the minimum, sweeps of
+/// least squares finish, the customers last, so that every customer's factors are exact for the items' factors.
+/// </summary>
+sealed class MatrixFactorizationTrainer(MatrixFactorizationOptions options) : ITrainer
+{
+    public string Name => RatingModel.Name;
+
+    public object Options => options;
+
+    public DatasetParts Needs => DatasetParts.Ratings;
+
+    public IModel Train(Dataset dataset, TrainingContext context)
+    {
+        var held = HeldOutRatings.Of(RatingsOf(dataset), options.Validation, context.Seed);
+        var run = new RatingRun(options, held.Training, context);
+        if (context.WarmStart is { Model: RatingModel former } start) run.BeginFrom(former, start);
+        run.Descend();
+        run.SolveCustomers();
+
+        var best = double.PositiveInfinity;
+        for (var sweep = 1; sweep <= options.Sweeps; sweep++)
+        {
+            run.Sweep(sweep);
+            if (held.IsEmpty) continue;
+
+            var error = held.Rmse(run.Model);
+            if (error > best - options.Tolerance) break;
+            best = error;
+        }
+        return run.Model;
+    }
+
+    static CsrMatrix RatingsOf(Dataset dataset)
+    {
+        if (dataset.Ratings is not { Count: > 0 } ratings)
+            throw new UserErrorException($"{RatingModel.Name} learns from ratings and '{dataset.Name}' has none. Import a column of ratings (mapping: rating), or use implicit-als or one-class, which learn from purchases.");
+        return Finite.All(ratings.Values.Span) ? ratings
+            : throw new UserErrorException($"{RatingModel.Name}: a rating of '{dataset.Name}' is not a finite number. Correct or reject the row and import again.");
+    }
+}
