@@ -5,6 +5,7 @@ var benchmarks = new SortedDictionary<string, Action<TextWriter, CancellationTok
 {
     ["columns"] = DuckDbColumns.Run,
     ["csv-reading"] = CsvReading.Run,
+    ["evaluation"] = Evaluation.Run,
     ["generation"] = Generation.Run,
     ["import"] = Import.Run,
     ["launcher-start"] = LauncherStart.Run,

@@ -17,14 +17,15 @@ public static class Evaluator
         var run = new RankingRun(model, fold, options);
         run.Run(cancellationToken);
 
+        // One draw of cases serves the metrics of all views.
+        var measured = new Queue<Measurement>(Interval.Around(
+            [.. run.Scores.SelectMany(scores => scores.Columns).Select(column => column.Values)], options.Bootstrap, cancellationToken));
         var views = new List<ViewResult>();
-        for (var view = 0; view < run.Scores.Count; view++)
+        foreach (var scores in run.Scores)
         {
-            var cases = run.Scores[view].Cases();
-            if (cases.Length == 0) continue;
-
-            var result = Result(run.Scores[view].View.Name, cases, run.Scores[view].Columns(cases), options.Bootstrap, cancellationToken);
-            views.Add(result with { Metrics = WithReach(result.Metrics, run, view) });
+            var metrics = scores.Columns.Select(column => (column.Name, Value: measured.Dequeue())).ToArray();
+            var cases = scores.Cases();
+            if (cases.Length > 0) views.Add(Result(scores.View.Name, cases, scores.Columns, [.. metrics, .. run.ReachOf(scores.View)]));
         }
         return new(fold.Cases.Names, views);
     }
@@ -36,34 +37,18 @@ public static class Evaluator
         var (cases, columns) = RatingRun.Run(model, fold.Cases, options.Threads, cancellationToken);
         if (cases.Length == 0) throw new UserErrorException($"'{fold.Training.Name}' has no ratings in its test part. Evaluate without --explicit, or import the data with the column of its ratings.");
 
-        return new(fold.Cases.Names, [Result(Views.Ratings, cases, columns, options, cancellationToken)]);
+        var measured = Interval.Around([.. columns.Select(column => column.Values)], options, cancellationToken);
+        return new(fold.Cases.Names, [Result(Views.Ratings, cases, columns, columns.Zip(measured, (column, value) => (column.Name, value)))]);
     }
 
     static ViewResult Result(
-        string name, int[] cases, IReadOnlyList<(string Name, PersonValues Values)> columns, BootstrapOptions options, CancellationToken cancellationToken)
+        string name, int[] cases, IReadOnlyList<(string Name, PersonValues Values)> columns, IEnumerable<(string Name, Measurement Value)> metrics) => new()
     {
-        var measured = Interval.Around([.. columns.Select(column => column.Values)], options, cancellationToken);
-        return new()
-        {
-            Name = name,
-            Cases = cases,
-            Metrics = columns.Select((column, place) => (column.Name, Value: measured[place]))
-                .Where(metric => !double.IsNaN(metric.Value.Value))
-                .ToDictionary(metric => metric.Name, metric => metric.Value),
-            Persons = columns.ToDictionary(column => column.Name, column => column.Values),
-        };
-    }
-
-    static Dictionary<string, Measurement> WithReach(IReadOnlyDictionary<string, Measurement> metrics, RankingRun run, int view)
-    {
-        var all = new Dictionary<string, Measurement>(metrics);
-        foreach (var (cutoff, reach) in run.ReachesOf(view))
-        {
-            all[$"coverage@{cutoff}"] = new(reach.Coverage(), Low: null, High: null);
-            all[$"gini@{cutoff}"] = new(reach.Gini(), Low: null, High: null);
-        }
-        return all;
-    }
+        Name = name,
+        Cases = cases,
+        Metrics = metrics.Where(metric => !double.IsNaN(metric.Value.Value)).ToDictionary(metric => metric.Name, metric => metric.Value),
+        Persons = columns.ToDictionary(column => column.Name, column => column.Values.Of(cases)),
+    };
 
     static void Check(IModel model, Fold fold)
     {

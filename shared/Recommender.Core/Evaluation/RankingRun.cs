@@ -1,5 +1,6 @@
 using System.Diagnostics;
 using System.Runtime.ExceptionServices;
+using Recommender.Core.Evaluation.Intervals;
 using Recommender.Core.Evaluation.Metrics;
 using Recommender.Core.Models;
 
@@ -52,9 +53,19 @@ sealed class RankingRun
             reaches[view * Options.Cutoffs.Count + cutoff].Add(list.ItemsWithin(Options.Cutoffs[cutoff]));
     }
 
-    /// <summary>What all lists of a view reached, by cutoff; nothing of a slice.</summary>
-    public IEnumerable<(int Cutoff, Reach Reach)> ReachesOf(int view) => view >= Wholes ? []
-        : Options.Cutoffs.Select((cutoff, place) => (cutoff, _reaches[view * Options.Cutoffs.Count + place]));
+    /// <summary>What all lists of a view reached of the catalogue; nothing of a slice.</summary>
+    public IEnumerable<(string Name, Measurement Value)> ReachOf(View view)
+    {
+        var place = Scores.TakeWhile(scores => scores.View != view).Count();
+        if (view.IsSlice) yield break;
+
+        for (var cutoff = 0; cutoff < Options.Cutoffs.Count; cutoff++)
+        {
+            var reach = _reaches[place * Options.Cutoffs.Count + cutoff];
+            yield return ($"coverage@{Options.Cutoffs[cutoff]}", new(reach.Coverage(), Low: null, High: null));
+            yield return ($"gini@{Options.Cutoffs[cutoff]}", new(reach.Gini(), Low: null, High: null));
+        }
+    }
 
     public void Run(CancellationToken cancellationToken)
     {

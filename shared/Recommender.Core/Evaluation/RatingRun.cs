@@ -16,12 +16,7 @@ static class RatingRun
             (squares[place], absolutes[place], counts[place]) = Errors(model, cases, place));
 
         int[] rated = [.. Enumerable.Range(0, cases.Count).Where(place => counts[place] > 0)];
-        float[] Of(float[] column) => Array.ConvertAll(rated, place => column[place]);
-        return (rated,
-        [
-            ("rmse", new(Of(squares), Of(counts), isRoot: true)),
-            ("mae", new(Of(absolutes), Of(counts))),
-        ]);
+        return (rated, [("rmse", new(squares, counts, isRoot: true)), ("mae", new(absolutes, counts))]);
     }
 
     static (float Square, float Absolute, float Count) Errors(IRatingModel model, EvaluationCases cases, int place)

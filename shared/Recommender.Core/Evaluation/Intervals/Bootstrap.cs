@@ -1,66 +1,91 @@
-using System.Numerics.Tensors;
 using Recommender.Core.Numerics;
 
 namespace Recommender.Core.Evaluation.Intervals;
 
 /// <summary>
-/// Draws as many persons as there are, with replacement, again and again: how a metric moves over the draws is how sure it is. The draw is
-/// made once and serves every metric, so that metrics and models of one run are drawn alike.
+/// Draws persons with replacement, again and again: how a metric moves over the draws is how sure it is. The draws are made once and
+/// serve every metric, so that metrics and models of one run are drawn alike; with the counts of a block of draws as one matrix and the
+/// metrics as the other, all estimates are a product.
 /// </summary>
 sealed class Bootstrap
 {
-    const int BlockLength = 4096;   // sums run in single precision inside a block, in double over blocks
+    const int DrawsOfABlock = 64;
+    const int PersonsOfABlock = 1024;   // sums run in single precision inside a block, in double over blocks
 
     readonly IReadOnlyList<PersonValues> _metrics;
-    readonly (float[] Sums, float[] Weights)[] _terms;
+    readonly List<(PersonValues Metric, bool IsWeight)> _columns = [];
+    readonly (int Sum, int Weight)[] _places;   // by metric: its columns; metrics that count persons alike share that of weights
+    readonly BootstrapOptions _options;
     readonly int _persons;
 
-    Bootstrap(IReadOnlyList<PersonValues> metrics)
+    Bootstrap(IReadOnlyList<PersonValues> metrics, BootstrapOptions options)
     {
-        _metrics = metrics;
-        _terms = [.. metrics.Select(metric => metric.Terms())];
+        (_metrics, _options) = (metrics, options);
         _persons = metrics.Count == 0 ? 0 : metrics[0].Count;
         if (metrics.Any(metric => metric.Count != _persons)) throw new ArgumentException("The metrics are not of the same persons.", nameof(metrics));
+
+        _places = [.. metrics.Select(Place)];
     }
 
     /// <summary>Row m: metric m in each draw, NaN where the draw had nobody of whom the metric says something.</summary>
-    public static double[][] Draw(IReadOnlyList<PersonValues> metrics, BootstrapOptions options, CancellationToken cancellationToken) =>
-        new Bootstrap(metrics).Draw(options, cancellationToken);
-
-    double[][] Draw(BootstrapOptions options, CancellationToken cancellationToken)
+    public static double[][] Draw(IReadOnlyList<PersonValues> metrics, BootstrapOptions options, CancellationToken cancellationToken)
     {
-        double[][] estimates = [.. _metrics.Select(_ => new double[options.Resamples])];
-        if (_persons == 0) return estimates;
+        double[][] estimates = [.. metrics.Select(_ => new double[options.Resamples])];
+        if (metrics.Count == 0) return estimates;
 
+        var bootstrap = new Bootstrap(metrics, options);
         var parallel = new ParallelOptions { MaxDegreeOfParallelism = options.Threads, CancellationToken = cancellationToken };
-        Parallel.For(0, options.Resamples, parallel, () => new float[_persons], (draw, _, counts) =>
-        {
-            Count(counts, new((ulong)options.Seed, (ulong)draw));
-            for (var metric = 0; metric < _metrics.Count; metric++)
-            {
-                var (sums, weights) = _terms[metric];
-                estimates[metric][draw] = _metrics[metric].Finish(Sum(counts, sums), Sum(counts, weights));
-            }
-            return counts;
-        }, _ => { });
+        Parallel.For(0, (options.Resamples + DrawsOfABlock - 1) / DrawsOfABlock, parallel, block => bootstrap.Draw(block, estimates, cancellationToken));
         return estimates;
     }
 
-    // How often each person is drawn.
-    static void Count(float[] counts, RandomStream random)
+    (int Sum, int Weight) Place(PersonValues metric, int place)
     {
-        Array.Clear(counts);
-        for (var draw = 0; draw < counts.Length; draw++) counts[random.Below(counts.Length)]++;
+        _columns.Add((metric, IsWeight: false));
+        var sum = _columns.Count - 1;
+        if (place > 0 && metric.CountsLike(_metrics[place - 1])) return (sum, _columns.FindLastIndex(column => column.IsWeight));
+
+        _columns.Add((metric, IsWeight: true));
+        return (sum, sum + 1);
     }
 
-    static double Sum(ReadOnlySpan<float> counts, ReadOnlySpan<float> terms)
+    void Draw(int block, double[][] estimates, CancellationToken cancellationToken)
     {
-        var sum = 0.0;
-        for (var start = 0; start < counts.Length; start += BlockLength)
+        var first = block * DrawsOfABlock;
+        var draws = Math.Min(DrawsOfABlock, _options.Resamples - first);
+        var sums = new double[draws * _columns.Count];
+        var (counts, terms) = (new float[draws * PersonsOfABlock], new float[_columns.Count * PersonsOfABlock]);
+        var part = Matrix.Zero(draws, _columns.Count);
+        for (var person = 0; person < _persons; person += PersonsOfABlock)
         {
-            var length = Math.Min(BlockLength, counts.Length - start);
-            sum += TensorPrimitives.Dot(counts.Slice(start, length), terms.Slice(start, length));
+            cancellationToken.ThrowIfCancellationRequested();
+            var persons = Math.Min(PersonsOfABlock, _persons - person);
+            PoissonCounts.Fill(counts.AsSpan(0, draws * persons), new((ulong)_options.Seed, (ulong)block, (ulong)person));
+            CopyTerms(person, persons, terms);
+
+            // part (draws, columns) = counts (draws, persons) terms' (persons, columns)
+            Gemm.Multiply(new(counts, draws, persons), new Matrix(terms, _columns.Count, persons).Transposed, part, new(threads: 1), cancellationToken);
+            var found = part.Data.Span;
+            for (var cell = 0; cell < sums.Length; cell++) sums[cell] += found[cell];
         }
-        return sum;
+        for (var metric = 0; metric < _metrics.Count; metric++)
+        {
+            for (var draw = 0; draw < draws; draw++)
+            {
+                var row = sums.AsSpan(draw * _columns.Count, _columns.Count);
+                estimates[metric][first + draw] = _metrics[metric].Finish(row[_places[metric].Sum], row[_places[metric].Weight]);
+            }
+        }
+    }
+
+    void CopyTerms(int person, int persons, float[] terms)
+    {
+        for (var column = 0; column < _columns.Count; column++)
+        {
+            var (metric, isWeight) = _columns[column];
+            var target = terms.AsSpan(column * persons, persons);
+            if (isWeight) metric.CopyWeights(person, target);
+            else metric.CopySums(person, target);
+        }
     }
 }

@@ -38,20 +38,38 @@ public sealed class PersonValues(float[] values, float[] weights, bool isRoot = 
         return Finish(sum, weight);
     }
 
+    /// <summary>These persons alone, in this order.</summary>
+    public PersonValues Of(int[] persons) =>
+        new(Array.ConvertAll(persons, person => values[person]), weights.Length == 0 ? [] : Array.ConvertAll(persons, person => weights[person]), isRoot);
+
     /// <summary>The metric from the sum of weighted values and the sum of weights.</summary>
     internal double Finish(double sum, double weight) => isRoot ? Math.Sqrt(sum / weight) : sum / weight;
 
-    /// <summary>Weight times value and weight of each person, 0 where the metric says nothing.</summary>
-    internal (float[] Sums, float[] Weights) Terms()
+    /// <summary>The weights of the persons from <paramref name="first"/> on, 0 where the metric says nothing.</summary>
+    internal void CopyWeights(int first, Span<float> target)
     {
-        var (sums, counts) = (new float[values.Length], new float[values.Length]);
+        for (var place = 0; place < target.Length; place++) target[place] = Weight(first + place);
+    }
+
+    /// <summary>The weighted values of the persons from <paramref name="first"/> on, 0 where the metric says nothing.</summary>
+    internal void CopySums(int first, Span<float> target)
+    {
+        for (var place = 0; place < target.Length; place++)
+        {
+            var weight = Weight(first + place);
+            target[place] = weight == 0 ? 0 : weight * values[first + place];
+        }
+    }
+
+    /// <summary>Whether every person counts as much in the other metric.</summary>
+    internal bool CountsLike(PersonValues other)
+    {
         for (var person = 0; person < values.Length; person++)
         {
-            if (float.IsNaN(values[person])) continue;
-
-            counts[person] = weights.Length > 0 ? weights[person] : 1;
-            sums[person] = counts[person] * values[person];
+            if (Weight(person) != other.Weight(person)) return false;
         }
-        return (sums, counts);
+        return true;
     }
+
+    float Weight(int person) => float.IsNaN(values[person]) ? 0 : weights.Length == 0 ? 1 : weights[person];
 }

@@ -20,6 +20,9 @@ public sealed class FactorModel(FactorTables tables, IFoldIn foldIn) : IModel
     /// <inheritdoc/>
     public int ItemCount => tables.Items.Rows;
 
+    /// <inheritdoc/>
+    public bool HeedsRepeats => false;
+
     /// <summary>The vectors and the popularity.</summary>
     public FactorTables Tables => tables;
 
