@@ -5,8 +5,8 @@ using Recommender.Core.Models.Factors;
 using Recommender.Core.Models.Frequency;
 using Recommender.Core.Models.ItemNeighbours;
 using Recommender.Core.Models.Popularity;
-using Recommender.Core.Models.Sessions;
 using Recommender.Core.Models.Ratings;
+using Recommender.Core.Models.Sessions;
 using Recommender.Core.Models.Tensors;
 
 namespace Recommender.Core.Models;

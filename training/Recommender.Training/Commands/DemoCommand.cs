@@ -1,8 +1,11 @@
 using System.CommandLine;
 using System.Text.Json.Nodes;
+using Recommender.Core.Datasets;
+using Recommender.Core.Evaluation;
 using Recommender.Storage.Generation;
 using Recommender.Storage.Imports;
 using Recommender.Storage.Sources;
+using Recommender.Training.Experiments;
 using Recommender.Training.Terminal;
 using Recommender.Training.Views;
 using Spectre.Console;
@@ -13,6 +16,8 @@ namespace Recommender.Training.Commands;
 static class DemoCommand
 {
     const string Dataset = "beauty";
+    const string Trainers = "popularity,frequency,ease";
+    const int Seed = 17;
 
     static readonly GenerateOptions Shop = new() { Shop = Dataset, Lines = 100_000, Overwrite = true };
 
@@ -20,7 +25,7 @@ static class DemoCommand
     {
         var command = new Command("demo",
             """
-            Make the demo shop, import it and show what is in it.
+            Make the demo shop, import it, show what is in it and let trainers compete on it.
 
             Example:
               recommender demo
@@ -33,12 +38,15 @@ static class DemoCommand
     {
         var folder = Generate(verb, cancellationToken);
         var imported = Import(verb, folder, cancellationToken);
+        var evaluated = Evaluate(verb, cancellationToken);
         if (verb.Json)
         {
-            Verb.Print(new JsonObject { ["shop"] = folder, ["import"] = ImportJson.Of(imported, loaded: null) });
+            Verb.Print(new JsonObject { ["shop"] = folder, ["import"] = ImportJson.Of(imported, loaded: null), ["evaluation"] = EvaluationJson.Of(evaluated) });
             return ExitCode.Done;
         }
         ProfileView.Show(verb.Screen, imported.Snapshot, imported.Profile, withColumns: false);
+        verb.Screen.Results.WriteLine();
+        EvaluationView.Show(verb.Screen, evaluated);
         ShowNext(verb, folder);
         return ExitCode.Done;
     }
@@ -61,6 +69,18 @@ static class DemoCommand
         return new ProgressView(verb.Screen).Show(progress => importer.Run(request, verb.Say, progress, cancellationToken));
     }
 
+    static EvaluationResult Evaluate(Verb verb, CancellationToken cancellationToken)
+    {
+        verb.Say($"Training {Trainers} on the first 80 % of its baskets");
+        var choice = new DataChoice { Dataset = Dataset, Seed = Seed };
+        return new ProgressView(verb.Screen).Steps(progress =>
+        {
+            var options = new TrialOptions(new(), Seed, Environment.ProcessorCount);
+            var trial = new Trial(choice.Cut(verb.Home, verb.Tenant, DatasetParts.None, cancellationToken), options, progress);
+            return trial.Result([.. TrainerChoice.Create(Trainers).Select(trainer => trial.Run(trainer, cancellationToken))]);
+        });
+    }
+
     static void ShowNext(Verb verb, string folder)
     {
         var console = verb.Screen.Results;
@@ -70,7 +90,8 @@ static class DemoCommand
         foreach (var (command, what) in new[]
         {
             ($"./recommender profile --dataset {Dataset} --columns{where}", "every column of every table"),
-            ($"./recommender data list{where}", "the datasets and their snapshots"),
+            ($"./recommender compare ease frequency --dataset {Dataset}{where}", "two trainers on the same customers"),
+            ($"./recommender trainers{where}", "everything that can be trained"),
             ($"./recommender import orders.csv --dataset shop --dry-run{where}", "how your own data would be understood"),
             ("./recommender generate distributor --out shops/parts", "a B2B seller with planted declines"),
         })
