@@ -86,7 +86,7 @@ public sealed class BootstrapTests
     public void Estimates_are_those_of_the_same_draws_for_every_metric()
     {
         float[] values = [.. Enumerable.Range(0, 2500).Select(person => person % 7 == 0 ? float.NaN : person % 5)];
-        float[] twice = Array.ConvertAll(values, value => 2 * value + 1);
+        var twice = Array.ConvertAll(values, value => 2 * value + 1);
 
         var draws = Bootstrap.Draw([new(values), new(Values(2500, 1)), new(twice)], new() { Resamples = 130 }, Token);
 

@@ -1,6 +1,5 @@
 using Recommender.Core.Datasets;
 using Recommender.Core.Models.Autoencoders;
-using Recommender.Training.Trainers;
 using Recommender.Training.Trainers.Autoencoder;
 using Xunit;
 
