@@ -26,6 +26,9 @@ public abstract class ItemToItemModel : IModel
     public int ItemCount => _popularity.Length;
 
     /// <inheritdoc/>
+    public bool HeedsRepeats => false;
+
+    /// <inheritdoc/>
     public void Score(ReadOnlySpan<Shopper> shoppers, Matrix scores)
     {
         var bought = new SparseRow();

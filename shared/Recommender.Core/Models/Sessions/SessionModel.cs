@@ -17,6 +17,9 @@ public sealed class SessionModel(ReadOnlyMemory<float> popularity, RecentBaskets
     /// <inheritdoc/>
     public int ItemCount => popularity.Length;
 
+    /// <inheritdoc/>
+    public bool HeedsRepeats => false;
+
     /// <summary>Reads a model that <see cref="Write"/> wrote.</summary>
     public static SessionModel Read(TensorReader tensors)
     {
