@@ -7,6 +7,8 @@ var benchmarks = new SortedDictionary<string, Action<TextWriter, CancellationTok
     ["csv-reading"] = CsvReading.Run,
     ["evaluation"] = Evaluation.Run,
     ["generation"] = Generation.Run,
+    ["ials"] = ImplicitAlsSweep.Run,
+    ["ials-memory"] = ImplicitAlsMemory.Run,
     ["import"] = Import.Run,
     ["launcher-start"] = LauncherStart.Run,
 };

@@ -28,4 +28,9 @@ public readonly ref struct WeightedRows
 
     /// <summary>From one row of the factor matrix to the next, where only a slice of its columns is meant; 0 when rows are d long.</summary>
     public int RowStride { get; init; }
+
+    /// <summary>Some of the rows in their order.</summary>
+    public WeightedRows Slice(int start, int count) => Weights.IsEmpty
+        ? new(Rows.Slice(start, count), Weight) { RowStride = RowStride }
+        : new(Rows.Slice(start, count), Weights.Slice(start, count)) { RowStride = RowStride };
 }
