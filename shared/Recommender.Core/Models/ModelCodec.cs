@@ -1,4 +1,5 @@
 using Recommender.Core.Models.Autoencoders;
+using Recommender.Core.Models.Blending;
 using Recommender.Core.Models.Content;
 using Recommender.Core.Models.Ease;
 using Recommender.Core.Models.Factors;
@@ -27,6 +28,7 @@ public static class ModelCodec
         [ContentModel.Name] = ContentModel.Read,
         [FrequencyModel.Name] = FrequencyModel.Read,
         [SessionModel.Name] = SessionModel.Read,
+        [BlendModel.Name] = BlendModel.Read,
     };
 
     /// <summary>Writes a model with its kind; a part of a larger model goes into a scope.</summary>

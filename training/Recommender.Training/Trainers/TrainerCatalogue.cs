@@ -1,5 +1,6 @@
 using Recommender.Core;
 using Recommender.Core.Models.Autoencoders;
+using Recommender.Core.Models.Blending;
 using Recommender.Core.Models.Content;
 using Recommender.Core.Models.Ease;
 using Recommender.Core.Models.Factors;
@@ -9,6 +10,7 @@ using Recommender.Core.Models.Popularity;
 using Recommender.Core.Models.Ratings;
 using Recommender.Core.Models.Sessions;
 using Recommender.Training.Trainers.Autoencoder;
+using Recommender.Training.Trainers.Blend;
 using Recommender.Training.Trainers.Content;
 using Recommender.Training.Trainers.Ease;
 using Recommender.Training.Trainers.Frequency;
@@ -34,6 +36,7 @@ static class TrainerCatalogue
         [SessionModel.Name] = TrainerEntry.Of<SessionOptions>("what others took in sessions like the present one; for anonymous visitors too", options => new SessionTrainer(options)),
         [AutoencoderModel.Name] = TrainerEntry.Of<AutoencoderOptions>("a small network that completes histories: denoising or variational", options => new AutoencoderTrainer(options)),
         [RatingModel.Name] = TrainerEntry.Of<MatrixFactorizationOptions>("explicit ratings, by biases, factors and what was rated at all", options => new MatrixFactorizationTrainer(options)),
+        [BlendModel.Name] = TrainerEntry.Of<BlendOptions>("several of the others as one, weighed by what was bought in the latest months", options => new BlendTrainer(options, BlendMember.Parse(options.Members))),
     };
 
     /// <summary>All names with their entries, in the order in which they are shown.</summary>

@@ -31,17 +31,13 @@ public sealed class BasketNeighbours : IPurchaseRhythm
     /// <inheritdoc/>
     public bool ReachesNew => true;
 
-    internal static BasketNeighbours Read(TensorReader tensors)
-    {
-        var squares = tensors.Numbers<float>("squares");
-        var items = tensors.Numbers<int>("items.starts").Length - 1;
-        return new(NeighbourMix.Read(tensors), tensors.Sparse("customers", items), tensors.Sparse("items", squares.Length), squares);
-    }
+    internal static BasketNeighbours Read(TensorReader tensors) =>
+        new(NeighbourMix.Read(tensors), CsrTensors.Read(tensors.Scope("customers")), CsrTensors.Read(tensors.Scope("items")), tensors.Numbers<float>("squares"));
 
     /// <inheritdoc/>
     public void Weigh(Shopper shopper, SparseRow row)
     {
-        _mix.Shape.Fill(shopper.History, row);
+        _mix.Shape.Fill(shopper.History, shopper.Now, row);
         if (row.Count == 0) return;
 
         Span<int> nearest = new int[Math.Min(_mix.Neighbours, _customers.Rows)];
@@ -64,8 +60,8 @@ public sealed class BasketNeighbours : IPurchaseRhythm
     public void Write(TensorWriter tensors)
     {
         _mix.Write(tensors);
-        tensors.AddSparse("customers", _customers);
-        tensors.AddSparse("items", _items);
+        CsrTensors.Write(_customers, tensors.Scope("customers"));
+        CsrTensors.Write(_items, tensors.Scope("items"));
         tensors.Add("squares", _squares);
     }
 

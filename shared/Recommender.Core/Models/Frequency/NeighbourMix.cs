@@ -7,7 +7,7 @@ namespace Recommender.Core.Models.Frequency;
 public sealed record NeighbourMix(BasketShape Shape, CustomerLikeness Likeness, int Neighbours, double Alpha)
 {
     internal static NeighbourMix Read(TensorReader tensors) => new(
-        new(int.Parse(tensors.RequiredNote("group_size"), CultureInfo.InvariantCulture), Number(tensors, "within_decay"), Number(tensors, "group_decay")),
+        new(int.Parse(tensors.RequiredNote("group_size"), CultureInfo.InvariantCulture), Number(tensors, "within_decay"), Number(tensors, "group_decay"), Number(tensors, "half_life")),
         Enum.Parse<CustomerLikeness>(tensors.RequiredNote("likeness")),
         int.Parse(tensors.RequiredNote("neighbours"), CultureInfo.InvariantCulture),
         Number(tensors, "alpha"));
@@ -17,6 +17,7 @@ public sealed record NeighbourMix(BasketShape Shape, CustomerLikeness Likeness, 
         tensors.Note("group_size", Shape.GroupSize.ToString(CultureInfo.InvariantCulture));
         tensors.Note("within_decay", Text(Shape.WithinDecay));
         tensors.Note("group_decay", Text(Shape.GroupDecay));
+        tensors.Note("half_life", Text(Shape.HalfLife));
         tensors.Note("likeness", Likeness.ToString());
         tensors.Note("neighbours", Neighbours.ToString(CultureInfo.InvariantCulture));
         tensors.Note("alpha", Text(Alpha));

@@ -1,3 +1,4 @@
+using System.Numerics.Tensors;
 using Recommender.Core.Datasets;
 
 namespace Recommender.Core.Models.Frequency;
@@ -7,11 +8,11 @@ static class PersonalOrder
 {
     const float Largest = 1e30f;    // keeps sums of absurd quantities finite
     const float Smallest = 1e-20f;
-    const float TailShare = 1e-6f;  // popularity speaks below the weakest own item, in a range that still tells every item apart
+    const float Share = 0.01f;      // of the weakest own weight: room for popularity, wide enough to be heard in a blend
 
     /// <summary>
     /// Writes the weights of <paramref name="row"/> over <paramref name="scores"/>, which hold the popularity of all items. Equal weights are
-    /// told apart by popularity, in the last bits of the score; what is not in the row keeps its order below all of it.
+    /// told apart by popularity; what is not in the row keeps its order below all of it.
     /// </summary>
     public static void Rank(SparseRow row, ReadOnlySpan<float> popularity, Span<float> scores)
     {
@@ -28,21 +29,27 @@ static class PersonalOrder
         if (count == 0) return;
 
         Array.Sort(weights, items, 0, count);
-        Scale(scores, weights[0].Weight * TailShare);
+        var (room, most) = (weights[0].Weight * Share, TensorPrimitives.Max(popularity));
+        TensorPrimitives.Multiply(scores, most > 0 ? room / most : 0, scores);
         var score = 0f;
         for (var entry = 0; entry < count; entry++)
         {
-            if (entry == 0 || weights[entry] != weights[entry - 1]) score = Math.Max(weights[entry].Weight, float.BitIncrement(score));
+            if (entry == 0 || weights[entry] != weights[entry - 1])
+            {
+                // Never as far as the next larger weight, and always above what came before, if only by the last bit.
+                var free = Math.Min(room, (Larger(weights.AsSpan(entry, count - entry)) - weights[entry].Weight) / 2);
+                score = Math.Max(weights[entry].Weight + (most > 0 ? weights[entry].Popularity / most * free : 0), float.BitIncrement(score));
+            }
             scores[items[entry]] = score;
         }
     }
 
-    static void Scale(Span<float> scores, float largest)
+    static float Larger(ReadOnlySpan<(float Weight, float Popularity)> weights)
     {
-        var most = 0f;
-        foreach (var score in scores) most = Math.Max(most, score);
-        if (most == 0) return;
-
-        foreach (ref var score in scores) score = score / most * largest;
+        foreach (var (weight, _) in weights)
+        {
+            if (weight > weights[0].Weight) return weight;
+        }
+        return float.PositiveInfinity;
     }
 }

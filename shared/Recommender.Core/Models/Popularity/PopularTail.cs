@@ -3,7 +3,7 @@ namespace Recommender.Core.Models.Popularity;
 /// <summary>What everybody buys, below everything that a model has an opinion of.</summary>
 static class PopularTail
 {
-    const float Share = 1e-6f;      // far below the weakest opinion, in a range that still tells every item apart
+    const float Share = 0.01f;      // of the weakest opinion: below all of them, wide enough to be heard in a blend
     const float Smallest = 1e-20f;
 
     /// <summary>Gives the items with a score of 0 their order by popularity; a row of zeros becomes the popular list.</summary>

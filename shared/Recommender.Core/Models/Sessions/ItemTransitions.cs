@@ -15,8 +15,7 @@ public sealed class ItemTransitions(CsrMatrix transitions) : ISessionMemory
     /// <summary>Row i holds what follows item i.</summary>
     public CsrMatrix Transitions => transitions;
 
-    internal static ItemTransitions Read(TensorReader tensors) =>
-        new(tensors.Sparse("transitions", tensors.Numbers<float>("popularity").Length));
+    internal static ItemTransitions Read(TensorReader tensors) => new(CsrTensors.Read(tensors.Scope("transitions")));
 
     /// <inheritdoc/>
     public void Add(SparseRow items, int now, Span<float> scores)
@@ -40,5 +39,5 @@ public sealed class ItemTransitions(CsrMatrix transitions) : ISessionMemory
     }
 
     /// <inheritdoc/>
-    public void Write(TensorWriter tensors) => tensors.AddSparse("transitions", transitions);
+    public void Write(TensorWriter tensors) => CsrTensors.Write(transitions, tensors.Scope("transitions"));
 }

@@ -38,11 +38,10 @@ public sealed class SessionNeighbours : ISessionMemory
 
     internal static SessionNeighbours Read(TensorReader tensors)
     {
-        var (times, rarity) = (tensors.Numbers<int>("times"), tensors.Numbers<float>("rarity"));
         var recency = new SessionRecency(
             int.Parse(tensors.RequiredNote("neighbours"), CultureInfo.InvariantCulture),
             double.Parse(tensors.RequiredNote("half_life"), CultureInfo.InvariantCulture));
-        return new(recency, tensors.Sparse("sessions", rarity.Length), tensors.Sparse("recent", times.Length), (times, rarity));
+        return new(recency, CsrTensors.Read(tensors.Scope("sessions")), CsrTensors.Read(tensors.Scope("recent")), (tensors.Numbers<int>("times"), tensors.Numbers<float>("rarity")));
     }
 
     /// <inheritdoc/>
@@ -77,8 +76,8 @@ public sealed class SessionNeighbours : ISessionMemory
         tensors.Note("half_life", _recency.HalfLife.ToString("R", CultureInfo.InvariantCulture));
         tensors.Add("times", _times);
         tensors.Add("rarity", _rarity);
-        tensors.AddSparse("sessions", _sessions);
-        tensors.AddSparse("recent", _recent);
+        CsrTensors.Write(_sessions, tensors.Scope("sessions"));
+        CsrTensors.Write(_recent, tensors.Scope("recent"));
     }
 
     (int Session, float Likeness)[] Nearest(SparseRow items, int now)

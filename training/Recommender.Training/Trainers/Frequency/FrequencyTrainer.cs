@@ -42,11 +42,11 @@ sealed class FrequencyTrainer(FrequencyOptions options) : ITrainer
     BasketNeighbours Neighbours(Dataset dataset, TrainingContext context)
     {
         var baskets = dataset.Baskets;
-        var shape = new BasketShape(options.GroupSize, options.WithinDecay, options.GroupDecay);
+        var shape = new BasketShape(options.GroupSize, options.WithinDecay, options.GroupDecay, options.HalfLife);
         var rows = new (int[] Items, float[] Weights)[baskets.Customers];
         Parallel.For(0, rows.Length, context.Parallelism, () => new SparseRow(), (customer, _, row) =>
         {
-            shape.Fill(baskets.Of(customer), row);
+            shape.Fill(baskets.Of(customer), dataset.Now, row);
             rows[customer] = (row.Items.ToArray(), row.Weights.ToArray());
             return row;
         }, _ => { });

@@ -7,13 +7,24 @@ namespace Recommender.Training.Trainers.Popularity;
 /// <summary>Counts what everybody buys.</summary>
 sealed class PopularityTrainer(PopularityOptions options) : ITrainer
 {
+    const double UsualHalfLife = 30;   // days, for what has no meaning without one
+
     public string Name => PopularityModel.Name;
 
     public object Options => options;
 
     public DatasetParts Needs => options.Weight.Parts();
 
-    public IModel Train(Dataset dataset, TrainingContext context)
+    public IModel Train(Dataset dataset, TrainingContext context) => new PopularityModel(options.By switch
+    {
+        PopularityMeasure.Newness => ItemTrend.Newness(dataset, HalfLife, context.Cancellation),
+        PopularityMeasure.Trend => ItemTrend.Trend(dataset, HalfLife, context.Cancellation),
+        _ => Purchases(dataset, context),
+    });
+
+    double HalfLife => options.HalfLife > 0 ? options.HalfLife : UsualHalfLife;
+
+    float[] Purchases(Dataset dataset, TrainingContext context)
     {
         var pairs = dataset.CustomerItems(new(options.Weight, options.HalfLife));
         var sums = new double[dataset.Items.Count];
@@ -24,6 +35,6 @@ sealed class PopularityTrainer(PopularityOptions options) : ITrainer
             var weights = pairs.RowValues(customer);
             for (var entry = 0; entry < items.Length; entry++) sums[items[entry]] += weights.Length == 0 ? 1 : weights[entry];
         }
-        return new PopularityModel(Array.ConvertAll(sums, sum => (float)sum));
+        return Array.ConvertAll(sums, sum => (float)sum);
     }
 }

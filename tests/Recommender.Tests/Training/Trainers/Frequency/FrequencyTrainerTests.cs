@@ -43,8 +43,8 @@ public sealed class FrequencyTrainerTests : TrainerContract
         Assert.Equal([0, 1], Order(new(), shop, Repeats.Allowed));
         Assert.Equal([1, 0], Order(new() { HalfLife = 10 }, shop, Repeats.Allowed));
         var scores = Scores(new FrequencyTrainer(new() { HalfLife = 10 }).Train(shop, Context), Allowed(shop, 0));
-        Assert.Equal(0.25f + (float)Math.Pow(2, -1.9), scores[0], 1e-6f);
-        Assert.Equal(1f, scores[1], 1e-6f);
+        AssertWeight(Math.Pow(2, -2) + Math.Pow(2, -1.9), scores[0]);
+        AssertWeight(1, scores[1]);
     }
 
     [Fact]
@@ -53,7 +53,7 @@ public sealed class FrequencyTrainerTests : TrainerContract
         var shop = Shops.Of(1, 1, [new(0, 0, 0)]);
         var model = new FrequencyTrainer(new() { HalfLife = 10 }).Train(shop, Context);
 
-        Assert.Equal(0.5f, Scores(model, Allowed(shop, 0) with { Now = 10 * Day })[0], 1e-6f);
+        AssertWeight(0.5, Scores(model, Allowed(shop, 0) with { Now = 10 * Day })[0]);
     }
 
     [Fact]
@@ -92,6 +92,9 @@ public sealed class FrequencyTrainerTests : TrainerContract
         Assert.Equal([new Reason(3, 3)], model.Explain(Allowed(Regulars, 0), 3, 5));
         Assert.Empty(model.Explain(Allowed(Regulars, 0), 4, 5));
     }
+
+    // Popularity, which breaks ties, may add a hundredth.
+    static void AssertWeight(double byHand, float score) => Assert.InRange(score, byHand - 1e-6, 1.0101 * byHand);
 
     static int[] Order(FrequencyOptions options, Dataset shop, Repeats repeats) =>
         [.. new FrequencyTrainer(options).Train(shop, Context).Recommend(Known(shop, 0) with { Repeats = repeats }, 10).Select(entry => entry.Item)];

@@ -19,7 +19,7 @@ public sealed class TifuTests : TrainerContract
         var shop = Shops.Of(1, 5, Enumerable.Range(0, 5).Select(basket => new Purchase(0, basket, basket * Day, Order: basket)));
         var row = new SparseRow();
 
-        new BasketShape(2, 0.9, 0.5).Fill(shop.Baskets.Of(0), row);
+        new BasketShape(2, 0.9, 0.5).Fill(shop.Baskets.Of(0), shop.Now, row);
 
         float[] byHand = [0.25f / 3, 0.9f / 2 * 0.5f / 3, 0.5f * 0.5f / 3, 0.9f / 2 / 3, 0.5f / 3];
         for (var item = 0; item < 5; item++) Assert.Equal(byHand[item], row.Weights[item], 1e-6f);
@@ -36,6 +36,6 @@ public sealed class TifuTests : TrainerContract
 
         var scores = Scores(trainer.Train(shop, Context), Known(shop, 0));
 
-        foreach (var (item, byHand) in new[] { (0, zero), (1, one), (2, two), (6, six) }) Assert.Equal(byHand, scores[item], 1e-6f);
+        foreach (var (item, byHand) in new[] { (0, zero), (1, one), (2, two), (6, six) }) Assert.Equal(byHand, scores[item], 0.004f);   // popularity, which breaks ties, may add a hundredth of the least weight
     }
 }

@@ -33,6 +33,27 @@ public sealed class PopularityTrainerTests : TrainerContract
     }
 
     [Fact]
+    public void An_item_is_half_as_new_after_a_half_life_since_its_first_sale()
+    {
+        var shop = Shops.Of(2, 3, [new(0, 0, 0), new(1, 0, 60 * Baskets.MinutesPerDay, Order: 2), new(1, 1, 30 * Baskets.MinutesPerDay, Order: 1), new(1, 2, 60 * Baskets.MinutesPerDay, Order: 2)]);
+
+        var model = (PopularityModel)new PopularityTrainer(new() { By = PopularityMeasure.Newness, HalfLife = 30 }).Train(shop, Context);
+
+        Assert.Equal([0.25f, 0.5f, 1f], model.Popularity.ToArray());
+    }
+
+    [Fact]
+    public void A_trend_is_what_was_bought_of_late_beside_a_longer_time()
+    {
+        // Item 0 twice now; item 1 twice 40 days ago: 2 · 2^-4 of late, 2 · 2^-1 over the longer time.
+        var shop = Shops.Of(2, 2, [new(0, 0, 40 * Baskets.MinutesPerDay), new(1, 0, 40 * Baskets.MinutesPerDay), new(0, 1, 0, Order: 1), new(1, 1, 0, Order: 1)]);
+
+        var model = (PopularityModel)new PopularityTrainer(new() { By = PopularityMeasure.Trend, HalfLife = 10 }).Train(shop, Context);
+
+        Assert.Equal([2.3f / 3.2f, 0.425f / 2.2f], model.Popularity.ToArray(), (a, b) => Math.Abs(a - b) < 1e-6f);
+    }
+
+    [Fact]
     public void Quantities_are_added_up_when_asked_for()
     {
         var shop = Shops.Of(2, 1, [new(0, 0, Quantity: 3), new(1, 0, Quantity: 4)]);
