@@ -7,6 +7,10 @@ namespace Recommender.Core.Evaluation;
 /// <summary>What one thread needs to rank for one case after the other; nothing is allocated once it is made.</summary>
 sealed class RankingWorker
 {
+    // Scored for each or once for both; what leaves items out of the row comes last.
+    static readonly Repeats[][] Apart = [[Repeats.Allowed], [Repeats.LeftOut]];
+    static readonly Repeats[][] Together = [[Repeats.Allowed, Repeats.LeftOut]];
+
     readonly RankingRun _run;
     readonly Matrix _scores;
     readonly Shopper[] _shoppers;
@@ -38,12 +42,13 @@ sealed class RankingWorker
     /// <summary>Ranks for the cases from <paramref name="first"/> to before <paramref name="end"/>, first with repeats, then without.</summary>
     public void Rank(int first, int end)
     {
-        var isScored = false;
-        foreach (var repeats in new[] { Repeats.Allowed, Repeats.LeftOut })
+        foreach (var asked in _run.Model.HeedsRepeats ? Apart : Together)
         {
-            if (!isScored || _run.Model.HeedsRepeats) Score(first, end, repeats);
-            isScored = true;
-            for (var place = first; place < end; place++) Rank(place, _scores.Row(place - first), repeats);
+            Score(first, end, asked[0]);
+            for (var place = first; place < end; place++)
+            {
+                foreach (var repeats in asked) Rank(place, _scores.Row(place - first), repeats);
+            }
         }
     }
 
