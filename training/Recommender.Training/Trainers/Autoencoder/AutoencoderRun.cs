@@ -71,8 +71,12 @@ sealed class AutoencoderRun
     }
 
     // Purchases can be so old, or so cheap, that nothing of them is left to read or to answer.
-    bool HasWeight(int customer) => new[] { _heldOut.Histories.Inputs, _heldOut.Histories.Answers }
-        .All(pairs => UnitLength.Squares(TrainingHistories.Weights(pairs, customer)) > 0);
+    bool HasWeight(int customer)
+    {
+        _context.Cancellation.ThrowIfCancellationRequested();
+        var histories = _heldOut.Histories;
+        return UnitLength.Squares(histories.InputWeights(customer)) > 0 && UnitLength.Squares(histories.AnswerWeights(customer)) > 0;
+    }
 
     Parameter[] Of(DenseLayer layer, DenseLayer gradient) =>
     [

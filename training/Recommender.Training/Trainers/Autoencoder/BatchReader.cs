@@ -20,7 +20,7 @@ sealed class BatchReader(TrainingHistories histories, double dropout, int noise,
         {
             var random = new RandomStream(seed, FirstEpoch + (ulong)epoch, (ulong)customers[row]);
             Drop(customers[row], random, inputs);
-            targets.Add(histories.Answers.RowIndices(customers[row]), Targets(customers[row]));
+            targets.Add(histories.Entries(customers[row]), Targets(customers[row]));
             if (noise > 0) Draw(random, drawn.Row(row));
         }
         return new(inputs.Build(), targets.Build(), drawn);
@@ -30,13 +30,13 @@ sealed class BatchReader(TrainingHistories histories, double dropout, int noise,
     public CsrMatrix ReadWhole(ReadOnlySpan<int> customers)
     {
         var inputs = new RowsBuilder(histories.Items);
-        foreach (var customer in customers) inputs.Add(histories.Inputs.RowIndices(customer), Input(customer));
+        foreach (var customer in customers) inputs.Add(histories.Entries(customer), Input(customer));
         return inputs.Build();
     }
 
     void Drop(int customer, RandomStream random, RowsBuilder inputs)
     {
-        var items = histories.Inputs.RowIndices(customer);
+        var items = histories.Entries(customer);
         var weights = Input(customer);
         var kept = (float)(1 / (1 - dropout));
         for (var entry = 0; entry < items.Length; entry++)
@@ -53,14 +53,14 @@ sealed class BatchReader(TrainingHistories histories, double dropout, int noise,
 
     float[] Input(int customer)
     {
-        var weights = TrainingHistories.Weights(histories.Inputs, customer);
+        var weights = histories.InputWeights(customer);
         UnitLength.TryScale(weights);
         return weights;
     }
 
     float[] Targets(int customer)
     {
-        var weights = TrainingHistories.Weights(histories.Answers, customer);
+        var weights = histories.AnswerWeights(customer);
         for (var entry = 0; entry < weights.Length; entry++) weights[entry] *= _targetScale;
         return weights;
     }

@@ -3,26 +3,23 @@ using Recommender.Core.Numerics;
 
 namespace Recommender.Training.Trainers.Autoencoder;
 
-/// <summary>Copies histories customer by customer and takes from some of them what is to be held out.</summary>
+/// <summary>Takes from the histories of some customers what is to be held out.</summary>
 sealed class CutHistories(Dataset dataset, AutoencoderOptions options, TrainingHistories whole)
 {
+    const double ShareWithoutTimes = 0.2;
+
     readonly RowsBuilder _inputs = new(whole.Items);
     readonly RowsBuilder _answers = new(whole.Items);
     readonly RowsBuilder _targets = new(whole.Items);
     readonly SparseRow _row = new();
 
-    public TrainingHistories Histories => new(_inputs.Build(), _answers.Build());
+    /// <summary>What is left, one row for each customer from whom something was taken.</summary>
+    public TrainingHistories Left => new(_inputs.Build(), _answers.Build());
 
-    /// <summary>What was held out, one row for each customer from whom something was taken.</summary>
+    /// <summary>What was taken, row by row.</summary>
     public CsrMatrix Targets => _targets.Build();
 
-    public void Keep(int customer)
-    {
-        _inputs.Add(whole.Inputs.RowIndices(customer), TrainingHistories.Weights(whole.Inputs, customer));
-        _answers.Add(whole.Answers.RowIndices(customer), TrainingHistories.Weights(whole.Answers, customer));
-    }
-
-    public void CutLastBasket(int customer)
+    public void TakeLastBasket(int customer)
     {
         var history = dataset.Baskets.Of(customer);
         var before = new History(history.Source, history.First, history.End - 1);
@@ -34,13 +31,13 @@ sealed class CutHistories(Dataset dataset, AutoencoderOptions options, TrainingH
         _targets.EndRow();
     }
 
-    public void CutSome(int customer, double share, RandomStream random)
+    public void TakeSome(int customer, RandomStream random)
     {
-        var items = whole.Inputs.RowIndices(customer);
-        var (inputs, answers) = (TrainingHistories.Weights(whole.Inputs, customer), TrainingHistories.Weights(whole.Answers, customer));
+        var items = whole.Entries(customer);
+        var (inputs, answers) = (whole.InputWeights(customer), whole.AnswerWeights(customer));
         for (var entry = 0; entry < items.Length; entry++)
         {
-            if (random.Chance(share))
+            if (random.Chance(ShareWithoutTimes))
             {
                 _targets.Add(items[entry], 1);
                 continue;

@@ -10,7 +10,6 @@ namespace Recommender.Training.Trainers.Autoencoder;
 sealed class HeldOutBaskets
 {
     const int FewestCustomers = 50;   // a mean over less says nothing
-    const double ShareWithoutTimes = 0.2;
     const ulong Stream = 2;
 
     HeldOutBaskets(TrainingHistories histories, int[] customers, CsrMatrix targets) => (Histories, Customers, Targets) = (histories, customers, targets);
@@ -24,8 +23,9 @@ sealed class HeldOutBaskets
     /// <summary>What was held out, one row for each of <see cref="Customers"/>.</summary>
     public CsrMatrix Targets { get; }
 
-    public static HeldOutBaskets Choose(Dataset dataset, AutoencoderOptions options, ulong seed)
+    public static HeldOutBaskets Choose(Dataset dataset, AutoencoderOptions options, TrainingContext context)
     {
+        var seed = (ulong)context.Seed;
         var whole = new TrainingHistories(dataset.CustomerItems(options.InputWeighting), dataset.CustomerItems(options.AnswerWeighting));
         var able = Enumerable.Range(0, whole.Customers).Where(customer => dataset.HasTimes ? dataset.Baskets.Of(customer).Baskets > 1 : whole.Inputs.RowCount(customer) > 1).ToArray();
         new RandomStream(seed, Stream).Shuffle(able.AsSpan());
@@ -34,12 +34,12 @@ sealed class HeldOutBaskets
 
         Array.Sort(chosen);
         var cut = new CutHistories(dataset, options, whole);
-        for (var customer = 0; customer < whole.Customers; customer++)
+        foreach (var customer in chosen)
         {
-            if (Array.BinarySearch(chosen, customer) < 0) cut.Keep(customer);
-            else if (dataset.HasTimes) cut.CutLastBasket(customer);
-            else cut.CutSome(customer, ShareWithoutTimes, new(seed, Stream, 1 + (ulong)customer));
+            context.Cancellation.ThrowIfCancellationRequested();
+            if (dataset.HasTimes) cut.TakeLastBasket(customer);
+            else cut.TakeSome(customer, new(seed, Stream, 1 + (ulong)customer));
         }
-        return new(cut.Histories, chosen, cut.Targets);
+        return new(whole with { CutCustomers = chosen, Cut = cut.Left }, chosen, cut.Targets);
     }
 }

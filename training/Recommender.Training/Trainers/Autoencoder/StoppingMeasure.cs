@@ -29,7 +29,7 @@ sealed class StoppingMeasure(HeldOutBaskets heldOut, BatchReader reader)
     void Measure(Span<float> scores, int place, Mean all, Mean fresh)
     {
         var targets = heldOut.Targets.RowIndices(place);
-        var bought = heldOut.Histories.Inputs.RowIndices(heldOut.Customers[place]);
+        var bought = heldOut.Histories.Entries(heldOut.Customers[place]);
         all.Add(Gain(scores, targets), targets.Length);
 
         ModelAnswers.LeaveOut(bought, scores);

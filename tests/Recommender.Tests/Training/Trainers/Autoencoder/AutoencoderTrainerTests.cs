@@ -112,9 +112,15 @@ public sealed class AutoencoderTrainerTests
     }
 
     [Fact]
-    public void A_loss_out_of_bounds_ends_with_the_cure()
+    public void A_loss_that_is_not_finite_ends_training_with_the_cure()
     {
-        var error = Assert.Throws<UserErrorException>(() => Train(Small with { Kind = AutoencoderKind.Variational, LearningRate = 1, Kl = 1000, Annealing = 0, Epochs = 200, Validation = 0 }, Shops.Tasteful(150, 60, 5, seed: 3)));
+        var shop = Shops.Tasteful(60, 30, 3, seed: 9);
+        var network = InitialNetwork.Draw(Small, new float[30], seed: 1);
+        network.Layers[^1].Weights.Data.Span.Fill(float.MaxValue);
+        network.Layers[0].Bias.Data.Span.Fill(1);
+        var former = new WarmStart(new AutoencoderModel(network, halfLife: 0, new float[30]), [], [.. Enumerable.Range(0, 30)]);
+
+        var error = Assert.Throws<UserErrorException>(() => new AutoencoderTrainer(Small).Train(shop, TrainerContract.Context with { WarmStart = former }));
 
         Assert.Contains("Lower the learning rate", error.Message, StringComparison.Ordinal);
     }

@@ -53,8 +53,9 @@ public sealed class TrainingPassTests
     public void The_answer_of_a_pass_is_the_score_of_the_model()
     {
         var (network, _) = Given(AutoencoderKind.Variational, outer: 6);
-        var whole = new BatchReader(Histories(), dropout: 0, noise: 0, seed: 1).ReadWhole([2]);
-        var shop = Shops.Of(3, Items, from item in whole.RowIndices(0).ToArray() select new Purchase(2, item, Shops.Noon));
+        var shop = Shops.Tasteful(5, Items, 2, seed: 4);
+        var plain = shop.CustomerItems(Weighting.Plain);
+        var whole = new BatchReader(new(plain, plain), dropout: 0, noise: 0, seed: 1).ReadWhole([2]);
 
         var answer = new TrainingPass(network, 1, new()).Answer(whole).Row(0).ToArray();
 
