@@ -3,15 +3,24 @@ using Recommender.Benchmarks;
 // One line a benchmark: its name and what runs it. A benchmark writes its findings as Markdown.
 var benchmarks = new SortedDictionary<string, Action<TextWriter, CancellationToken>>
 {
+    ["cholesky"] = CholeskySpeed.Run,
     ["columns"] = DuckDbColumns.Run,
     ["csv-reading"] = CsvReading.Run,
     ["evaluation"] = Evaluation.Run,
+    ["gemm"] = GemmSpeed.Run,
     ["generation"] = Generation.Run,
     ["ials"] = ImplicitAlsSweep.Run,
     ["ials-memory"] = ImplicitAlsMemory.Run,
     ["import"] = Import.Run,
     ["launcher-start"] = LauncherStart.Run,
 };
+
+// What a benchmark starts in a process of its own.
+if (args is ["--timing", var kernel, var threads])
+{
+    KernelTimings.Print(kernel, int.Parse(threads));
+    return 0;
+}
 
 if (args.Length == 0 || args.Any(name => !benchmarks.ContainsKey(name)))
 {

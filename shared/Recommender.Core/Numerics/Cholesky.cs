@@ -27,6 +27,6 @@ public static class Cholesky
         blocks.InvertDiagonal();
         blocks.Invert();
         blocks.MultiplyWithTransposed();
-        Symmetric.MirrorLower(factor);
+        Symmetric.MirrorLower(factor, Gemm.Threads(new(1, 0, threads), (long)factor.Rows * factor.Rows), ct);
     }
 }

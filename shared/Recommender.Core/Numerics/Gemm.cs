@@ -49,14 +49,16 @@ public static class Gemm
         using var aPin = a.Data.Pin();
         using var bPin = b.Data.Pin();
         using var cPin = c.Data.Pin();
-        var work = (long)c.Rows * c.Columns * a.Columns;
-        var threads = work < WorthAThread ? 1 : product.Threads > 0 ? product.Threads : Environment.ProcessorCount;
+        var threads = Threads(product, (long)c.Rows * c.Columns * a.Columns);
         new PanelProduct<TKernel>(
             new((float*)aPin.Pointer, a.RowStride, a.ColumnStride),
             new((float*)bPin.Pointer, b.RowStride, b.ColumnStride),
             new((float*)cPin.Pointer, c.RowStride, c.ColumnStride),
             new(c.Rows, c.Columns, a.Columns, lowerOnly), product with { Threads = threads }, ct).Run();
     }
+
+    internal static int Threads(Product product, long work) =>
+        work < WorthAThread ? 1 : product.Threads > 0 ? product.Threads : Environment.ProcessorCount;
 
     static void Scale(Matrix c, float beta, bool lowerOnly)
     {

@@ -10,27 +10,26 @@ static unsafe class Panels
     {
         for (var line = 0; line < lines; line += width, target += (nint)width * depth)
         {
-            var strip = new Operand(source.At(line, 0), source.RowStride, source.ColumnStride);
+            var from = source.At(line, 0);
             var filled = Math.Min(width, lines - line);
             if (filled < width) new Span<float>(target, width * depth).Clear();
 
-            if (source.RowStride == 1) CopyLines(strip, filled, depth, width, target);
-            else GatherLines(strip, filled, depth, width, target);
+            if (source.RowStride == 1) CopyLines(from, source.ColumnStride, filled, depth, width, target);
+            else if (source.ColumnStride == 1) Transposition.Copy(from, source.RowStride, filled, depth, target, width);
+            else GatherLines(new(from, source.RowStride, source.ColumnStride), filled, depth, width, target);
         }
     }
 
-    static void CopyLines(Operand strip, int filled, int depth, int width, float* target)
+    static void CopyLines(float* from, nint step, int filled, int depth, int width, float* target)
     {
-        for (var k = 0; k < depth; k++, target += width) Unsafe.CopyBlockUnaligned(target, strip.At(0, k), (uint)filled * sizeof(float));
+        for (var k = 0; k < depth; k++, from += step, target += width) Unsafe.CopyBlockUnaligned(target, from, (uint)filled * sizeof(float));
     }
 
     static void GatherLines(Operand strip, int filled, int depth, int width, float* target)
     {
         for (var line = 0; line < filled; line++)
         {
-            var from = strip.At(line, 0);
-            var to = target + line;
-            for (var k = 0; k < depth; k++, from += strip.ColumnStride, to += width) *to = *from;
+            for (var k = 0; k < depth; k++) target[(nint)k * width + line] = *strip.At(line, k);
         }
     }
 }

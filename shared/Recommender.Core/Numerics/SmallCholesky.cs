@@ -1,51 +1,31 @@
-using System.Numerics.Tensors;
-
 namespace Recommender.Core.Numerics;
 
 /// <summary>
-/// The normal equations of one row inside a hot loop: d up to about 1,024, row-major, nothing allocated. Only the lower triangle
-/// (diagonal included) is read and written. The factor is the lower triangular L with a = L'L, taken from the last row upwards:
-/// every step then runs along rows.
+/// The normal equations of one row inside a hot loop: d up to about 1,024, row-major, nothing allocated, single precision. Only the
+/// lower triangle (diagonal included) counts, what stands above may change. The factor is the lower triangular L with a = L'L,
+/// taken from the last row upwards: every step then runs along rows.
 /// </summary>
 public static class SmallCholesky
 {
     /// <summary>Factors a in place; false when it is not positive definite, and then the lower triangle is spoiled.</summary>
     public static bool TryFactor(Span<float> a, int d)
     {
-        CheckSquare(a, d);
-        for (var k = d - 1; k >= 0; k--)
-        {
-            var row = a.Slice(k * d, k + 1);
-            var pivot = row[k];
-            if (!(pivot > 0) || !float.IsFinite(pivot)) return false;
-
-            TensorPrimitives.Divide(row, MathF.Sqrt(pivot), row);
-            for (var j = 0; j < k; j++)
-            {
-                var rest = a.Slice(j * d, j + 1);
-                TensorPrimitives.MultiplyAdd(row[..(j + 1)], -row[j], rest, rest);
-            }
-        }
-        return true;
+        if (Vector512Outer.IsSupported) return TryFactor<Vector512Outer>(a, d);
+        if (Vector256Outer.IsSupported) return TryFactor<Vector256Outer>(a, d);
+        if (Vector128Outer.IsSupported) return TryFactor<Vector128Outer>(a, d);
+        return TryFactor<ScalarOuter>(a, d);
     }
 
     /// <summary>Solves a x = b from the factor of a; x holds b before and the answer after.</summary>
-    public static void Solve(ReadOnlySpan<float> factor, int d, Span<float> x)
+    public static unsafe void Solve(ReadOnlySpan<float> factor, int d, Span<float> x)
     {
         CheckSquare(factor, d);
         if (x.Length != d) throw new ArgumentException($"{x.Length} numbers do not fit {d} equations.", nameof(x));
 
-        // L' z = b from the last row up, then L x = z from the first down.
-        for (var k = d - 1; k >= 0; k--)
+        fixed (float* l = factor, b = x)
         {
-            var row = factor.Slice(k * d, k + 1);
-            x[k] /= row[k];
-            TensorPrimitives.MultiplyAdd(row[..k], -x[k], x[..k], x[..k]);
-        }
-        for (var k = 0; k < d; k++)
-        {
-            var row = factor.Slice(k * d, k + 1);
-            x[k] = (x[k] - TensorPrimitives.Dot(row[..k], x[..k])) / row[k];
+            Rows.SolveTransposed(l, d, b);
+            Rows.SolveLower(l, d, b);
         }
     }
 
@@ -55,6 +35,31 @@ public static class SmallCholesky
         if (!TryFactor(a, d)) return false;
 
         Solve(a, d, x);
+        return true;
+    }
+
+    internal static unsafe bool TryFactor<TKernel>(Span<float> a, int d)
+        where TKernel : struct, IOuterKernel
+    {
+        CheckSquare(a, d);
+        var rows = stackalloc int[d];
+        for (var i = 0; i < d; i++) rows[i] = i;
+
+        fixed (float* start = a)
+        {
+            for (var top = (d - 1) / TKernel.Side * TKernel.Side; top >= 0; top -= TKernel.Side)
+            {
+                // What the rows below have already explained, then the square on the diagonal, then the rest of its rows.
+                var below = top + TKernel.Side;
+                var tile = new OuterTile { Rows = rows, Count = d - below, Start = start + below * d, Stride = d, Top = top, CStep = d, Alpha = -1 };
+                for (var left = 0; left <= top && below < d; left += TKernel.Side) TKernel.Add(tile with { Left = left, C = start + top * d + left });
+
+                var side = Math.Min(TKernel.Side, d - top);
+                if (!Rows.TryFactorSquare(start + top * d + top, d, side)) return false;
+
+                Rows.SolveBeside(start + top * d, d, top, side);
+            }
+        }
         return true;
     }
 

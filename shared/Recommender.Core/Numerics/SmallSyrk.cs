@@ -3,26 +3,82 @@ using System.Numerics.Tensors;
 namespace Recommender.Core.Numerics;
 
 /// <summary>Sums of outer products of few, scattered rows: what one customer adds to the normal equations.</summary>
-public static class SmallSyrk
+public static unsafe class SmallSyrk
 {
+    // So many rows of 64 or 128 floats stay in the first or second cache while the tiles pass over them.
+    const int Chunk = 128;
+
     /// <summary>
     /// a += Σ weight y y' over the listed rows y of a factor matrix. a is row-major d x d; only its lower triangle (diagonal included)
-    /// is read and written. Sums run in single precision in the order of the list.
+    /// counts, what stands above may change. Single precision: in blocks of 128 rows, each in the order of the list.
     /// </summary>
     public static void AddOuterProducts(Span<float> a, ReadOnlySpan<float> rows, int d, WeightedRows listed)
+    {
+        if (Vector512Outer.IsSupported) AddOuterProducts<Vector512Outer>(a, rows, d, listed);
+        else if (Vector256Outer.IsSupported) AddOuterProducts<Vector256Outer>(a, rows, d, listed);
+        else if (Vector128Outer.IsSupported) AddOuterProducts<Vector128Outer>(a, rows, d, listed);
+        else AddOuterProducts<ScalarOuter>(a, rows, d, listed);
+    }
+
+    internal static void AddOuterProducts<TKernel>(Span<float> a, ReadOnlySpan<float> rows, int d, WeightedRows listed)
+        where TKernel : struct, IOuterKernel
     {
         if (a.Length != (long)d * d) throw new ArgumentException($"{a.Length} numbers are not {d} x {d}.", nameof(a));
 
         var stride = listed.RowStride == 0 ? d : listed.RowStride;
-        for (var i = 0; i < listed.Rows.Length; i++)
+        var last = stride == 0 ? 0 : (rows.Length - d) / stride;
+        if (listed.Rows.ContainsAnyExceptInRange(0, rows.Length < d ? -1 : last))
         {
-            var y = rows.Slice(listed.Rows[i] * stride, d);
-            var weight = listed.Weights.IsEmpty ? listed.Weight : listed.Weights[i];
-            for (var j = 0; j < d; j++)
+            throw new ArgumentOutOfRangeException(nameof(listed), $"A listed row is none of the {last + 1} rows of {d} numbers.");
+        }
+
+        fixed (float* target = a, start = rows, weights = listed.Weights)
+        fixed (int* list = listed.Rows)
+        {
+            var whole = new OuterTile { Start = start, Stride = stride, C = target, CStep = d, Alpha = listed.Weight };
+            for (var done = 0; done < listed.Rows.Length; done += Chunk)
             {
-                var sum = a.Slice(j * d, j + 1);
-                TensorPrimitives.MultiplyAdd(y[..(j + 1)], weight * y[j], sum, sum);
+                var chunk = whole with { Rows = list + done, Count = Math.Min(Chunk, listed.Rows.Length - done), Weights = weights == null ? null : weights + done };
+                if (d % TKernel.Side == 0) AddTiles<TKernel>(chunk, d);
+                else AddPadded<TKernel>(chunk, d);
             }
+        }
+    }
+
+    static void AddTiles<TKernel>(OuterTile whole, int d)
+        where TKernel : struct, IOuterKernel
+    {
+        for (var top = 0; top < d; top += TKernel.Side)
+        {
+            for (var left = 0; left <= top; left += TKernel.Side)
+            {
+                TKernel.Add(whole with { Top = top, Left = left, C = whole.C + top * whole.CStep + left });
+            }
+        }
+    }
+
+    /// <summary>A tile may neither read nor write beyond a row: rows and target are padded with zeros to whole tiles.</summary>
+    static void AddPadded<TKernel>(OuterTile chunk, int d)
+        where TKernel : struct, IOuterKernel
+    {
+        var padded = (d + TKernel.Side - 1) / TKernel.Side * TKernel.Side;
+        using var buffer = AlignedBuffer.Rent((chunk.Count + padded) * padded);
+        var rows = stackalloc int[Chunk];
+        var sums = buffer.Start + chunk.Count * padded;
+        new Span<float>(sums, padded * padded).Clear();
+        for (var i = 0; i < chunk.Count; i++)
+        {
+            rows[i] = i;
+            var row = new Span<float>(buffer.Start + i * padded, padded);
+            new ReadOnlySpan<float>(chunk.Start + chunk.Rows[i] * chunk.Stride, d).CopyTo(row);
+            row[d..].Clear();
+        }
+
+        AddTiles<TKernel>(chunk with { Rows = rows, Start = buffer.Start, Stride = padded, C = sums, CStep = padded }, padded);
+        for (var i = 0; i < d; i++)
+        {
+            var row = new Span<float>(chunk.C + i * chunk.CStep, i + 1);
+            TensorPrimitives.Add(row, new ReadOnlySpan<float>(sums + i * padded, i + 1), row);
         }
     }
 }

@@ -7,6 +7,6 @@ public static class Syrk
     public static void Gram(Matrix a, Matrix c, Product product = default, CancellationToken ct = default)
     {
         Gemm.MultiplyLower(a.Transposed, a, c, product, ct);
-        Symmetric.MirrorLower(c);
+        Symmetric.MirrorLower(c, Gemm.Threads(product, (long)c.Rows * c.Rows), ct);
     }
 }

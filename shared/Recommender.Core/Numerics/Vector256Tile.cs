@@ -1,5 +1,6 @@
 using System.Runtime.CompilerServices;
 using System.Runtime.Intrinsics;
+using System.Runtime.Intrinsics.X86;
 
 namespace Recommender.Core.Numerics;
 
@@ -9,12 +10,13 @@ readonly unsafe struct Vector256Tile : ITileKernel
     public static bool IsSupported => Vector256.IsHardwareAccelerated;
     public static int Rows => 6;
     public static int Columns => 16;
-    public static int Depth => 256;
+    public static int Depth => 512;
 
     // Named sums instead of an array: only locals stay in registers.
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public static void Multiply(in Tile tile)
     {
+        FetchTarget(in tile);
         var (a, b, aStep, bStep) = ((nint)tile.A, (nint)tile.B, tile.AStep * sizeof(float), tile.BStep * sizeof(float));
         var (s00, s01) = (Vector256<float>.Zero, Vector256<float>.Zero);
         var (s10, s11) = (Vector256<float>.Zero, Vector256<float>.Zero);
@@ -49,6 +51,20 @@ readonly unsafe struct Vector256Tile : ITileKernel
         Put(in tile, c + 3 * step, s30, s31);
         Put(in tile, c + 4 * step, s40, s41);
         Put(in tile, c + 5 * step, s50, s51);
+    }
+
+    /// <summary>The target's lines are seldom in the first cache: asked for now, they have come when the sums are done.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    static void FetchTarget(in Tile tile)
+    {
+        if (!Sse.IsSupported) return;
+
+        var c = tile.C;
+        for (var row = 0; row < 6; row++, c += tile.CStep)
+        {
+            Sse.Prefetch0(c);
+            Sse.Prefetch0(c + 15);
+        }
     }
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]

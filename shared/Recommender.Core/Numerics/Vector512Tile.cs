@@ -1,5 +1,6 @@
 using System.Runtime.CompilerServices;
 using System.Runtime.Intrinsics;
+using System.Runtime.Intrinsics.X86;
 
 namespace Recommender.Core.Numerics;
 
@@ -9,12 +10,13 @@ readonly unsafe struct Vector512Tile : ITileKernel
     public static bool IsSupported => Vector512.IsHardwareAccelerated;
     public static int Rows => 12;
     public static int Columns => 32;
-    public static int Depth => 256;
+    public static int Depth => 512;
 
     // Named sums instead of an array: only locals stay in registers.
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public static void Multiply(in Tile tile)
     {
+        FetchTarget(in tile);
         var (a, b, aStep, bStep) = ((nint)tile.A, (nint)tile.B, tile.AStep * sizeof(float), tile.BStep * sizeof(float));
         var (s00, s01) = (Vector512<float>.Zero, Vector512<float>.Zero);
         var (s10, s11) = (Vector512<float>.Zero, Vector512<float>.Zero);
@@ -73,6 +75,20 @@ readonly unsafe struct Vector512Tile : ITileKernel
         Put(in tile, c + 9 * step, s90, s91);
         Put(in tile, c + 10 * step, sA0, sA1);
         Put(in tile, c + 11 * step, sB0, sB1);
+    }
+
+    /// <summary>The target's lines are seldom in the first cache: asked for now, they have come when the sums are done.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    static void FetchTarget(in Tile tile)
+    {
+        if (!Sse.IsSupported) return;
+
+        var c = tile.C;
+        for (var row = 0; row < 12; row++, c += tile.CStep)
+        {
+            Sse.Prefetch0(c);
+            Sse.Prefetch0(c + 31);
+        }
     }
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]

@@ -38,6 +38,25 @@ public sealed class SmallCholeskyTests
     }
 
     [Theory]
+    [MemberData(nameof(Sizes))]
+    public void The_transposed_factor_times_the_factor_is_the_matrix_in_every_instruction_set(int d) =>
+        OuterPaths.ForEach(path =>
+        {
+            var a = Definition.PositiveDefinite(d, 1);
+            var factor = a.Data.ToArray();
+
+            Assert.True(path.TryFactor(factor, d));
+
+            for (var i = 0; i < d; i++)
+            {
+                for (var j = 0; j <= i; j++)
+                {
+                    Assert.Equal(a[i, j], Enumerable.Range(i, d - i).Sum(k => (double)factor[k * d + i] * factor[k * d + j]), 2e-5);
+                }
+            }
+        });
+
+    [Theory]
     [InlineData(1, 0, 0f)]
     [InlineData(10, 9, -1f)]
     [InlineData(64, 20, 0f)]

@@ -28,11 +28,14 @@ public sealed class SmallSyrkTests
         var weights = new float[count];
         for (var i = 0; i < count; i++) (listed[i], weights[i]) = (random.Below(RowCount), random.NextFloat() - 0.3f);
 
-        var a = Definition.Normal(d, d, 4);
-        var expected = Sum(a, rows, listed, i => weights[i]);
-        SmallSyrk.AddOuterProducts(a.Data.Span, rows.Data.Span, d, new(listed, weights));
-
-        CheckLower(expected, a, 2e-5 * Math.Sqrt(count + 1));
+        var before = Definition.Normal(d, d, 4);
+        var expected = Sum(before, rows, listed, i => weights[i]);
+        OuterPaths.ForEach(path =>
+        {
+            var a = before.Data.ToArray();
+            path.AddOuterProducts(a, rows.Data.ToArray(), listed, weights);
+            CheckLower(expected, new(a, d, d), 2e-5 * Math.Sqrt(count + 1));
+        });
     }
 
     [Theory]

@@ -10,6 +10,9 @@ static class TilePaths
         .. Of<Vector512Tile>(), .. Of<Vector256Tile>(), .. Of<Vector128Tile>(), .. Of<ScalarTile>(),
     ];
 
+    /// <summary>The tiles that the product takes on this machine: the first that it has.</summary>
+    public static string InUse => Supported[0].Name;
+
     public static void ForEach(Action<ITilePath> check)
     {
         foreach (var path in Supported) check(path);
@@ -21,6 +24,8 @@ static class TilePaths
     sealed class Path<TKernel> : ITilePath
         where TKernel : struct, ITileKernel
     {
+        public string Name => typeof(TKernel).Name;
+
         public void Multiply(Matrix a, Matrix b, Matrix c, Product product, bool lowerOnly = false) =>
             Gemm.Multiply<TKernel>(a, b, c, product, CancellationToken.None, lowerOnly);
     }
