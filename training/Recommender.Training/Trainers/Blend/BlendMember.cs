@@ -10,7 +10,7 @@ sealed record BlendMember(string Label, ITrainer Trainer, bool IsVariant = false
     /// <summary>What a member with default options is tried with besides: what looks at the recent past, each the best of its kind on validation slices of a real shop.</summary>
     static readonly Dictionary<string, string[]> Recent = new(StringComparer.Ordinal)
     {
-        ["popularity"] = ["popularity(half_life=14)", "popularity(half_life=60)", "popularity(by=newness,half_life=7)", "popularity(by=newness,half_life=30)", "popularity(by=newness,half_life=90)", "popularity(by=trend,half_life=45)"],
+        ["popularity"] = ["popularity(half_life=14)", "popularity(half_life=60)", "popularity(by=newness,half_life=7)", "popularity(by=newness,half_life=30)", "popularity(by=newness,half_life=90)", "popularity(by=trend,half_life=45)", "popularity(by=season)"],
         ["frequency"] = ["frequency(half_life=180)", "frequency(method=tifu,half_life=180)", "frequency(weight=spend,half_life=180)", "frequency(method=intervals)"],
         ["ease"] = ["ease(half_life=30,lambda=100)", "ease(half_life=90,lambda=100)", "ease(half_life=180,lambda=300)"],
         ["item-neighbours"] = ["item-neighbours(half_life=45,neighbours=50)"],

@@ -16,13 +16,16 @@ sealed record BlendOptions
     public double ValidationDays { get; init; } = 90;
 
     [Description("How many slices, each before the next; members are trained for each on what came before it."), Range(1, 12)]
-    public int Slices { get; init; } = 2;
+    public int Slices { get; init; } = 3;
 
     [Description("Most passes over all weights with each size of step."), Range(1, 100)]
     public int Rounds { get; init; } = 4;
 
-    [Description("How many of the best items of each member are weighed for a customer."), Range(20, 10_000)]
-    public int Depth { get; init; } = 100;
+    [Description("Candidates weighed for a customer: the best items of all members, taken in turn."), Range(20, 10_000)]
+    public int Candidates { get; init; } = 300;
+
+    [Description("Standard errors by which a member that is not heard yet must help."), Range(0.0, 10)]
+    public double Evidence { get; init; } = 2;
 
     [Description("Most customers asked in each slice, evenly chosen."), Range(1, 1_000_000)]
     public int Customers { get; init; } = 2_000;

@@ -51,7 +51,7 @@ sealed class BlendTrainer(BlendOptions options, IReadOnlyList<ITrainer> members)
             var models = run.Train(fold.Training, [.. Enumerable.Range(0, run.Members.Count)]);
             fold.Training.Release();
             if (voices.Count == 0) voices = VoicesOf(models, fold);
-            var table = new CandidateTable(fold, models, voices, options.Depth);
+            var table = new CandidateTable(fold, models, voices, options.Candidates);
             foreach (var (repeats, slices) in tables) slices.Add(table.Collect(repeats, options.Customers, context.Parallelism));
         }
         var (leftOut, allowed) = (Search(tables[Repeats.LeftOut], voices, context), Search(tables[Repeats.Allowed], voices, context));
@@ -65,11 +65,11 @@ sealed class BlendTrainer(BlendOptions options, IReadOnlyList<ITrainer> members)
         if (filled.Length == 0) return [.. voices.Select(voice => voice.Scale == ScoreScale.Plain ? 1f : 0)];
 
         var (started, round) = (Stopwatch.GetTimestamp(), 0);
-        return new WeightSearch(filled, voices.Count, context).Run(options.Rounds, gain =>
+        return new WeightSearch(filled, voices.Count, options, context).Run(gain =>
             context.Progress?.Report(new($"{Name}: weights", ++round, 4 * options.Rounds, 1 - gain, Stopwatch.GetElapsedTime(started))));
     }
 
-    // Every member speaks plainly; one that counts, and so never scores below zero, also by the logarithm.
+    // Every member speaks plainly; one that counts, and so is never below zero but well above one, also by the logarithm.
     static List<Voice> VoicesOf(IReadOnlyList<IModel> models, Fold fold)
     {
         var (voices, scores) = (new List<Voice>(), Matrix.Zero(1, models[0].ItemCount));
@@ -77,7 +77,7 @@ sealed class BlendTrainer(BlendOptions options, IReadOnlyList<ITrainer> members)
         {
             voices.Add(new(member, ScoreScale.Plain));
             models[member].Score([fold.Cases.Shopper(0, Repeats.Allowed)], scores);
-            if (scores.Row(0).IndexOfAnyInRange(float.MinValue, -float.Epsilon) < 0) voices.Add(new(member, ScoreScale.Logarithm));
+            if (scores.Row(0).IndexOfAnyInRange(float.MinValue, -float.Epsilon) < 0 && scores.Row(0).IndexOfAnyInRange(1.5f, float.MaxValue) >= 0) voices.Add(new(member, ScoreScale.Logarithm));
         }
         return voices;
     }

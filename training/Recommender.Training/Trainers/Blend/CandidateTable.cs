@@ -6,14 +6,15 @@ using Recommender.Core.Numerics;
 namespace Recommender.Training.Trainers.Blend;
 
 /// <summary>Collects, for the customers of a slice, the best items of every voice with what all voices say of them: all that a search for weights asks.</summary>
-sealed class CandidateTable(Fold fold, IReadOnlyList<IModel> models, IReadOnlyList<Voice> voices, int depth)
+sealed class CandidateTable(Fold fold, IReadOnlyList<IModel> models, IReadOnlyList<Voice> voices, int most)
 {
+    const int Longest = 64; // of one voice: three pages, of which the first is measured
     const int Block = 8;   // customers scored at once: few enough for the rows of all voices to stay near
 
-    /// <summary>One row for each customer who has something to find, at most <paramref name="most"/> of them.</summary>
-    public Candidates[] Collect(Repeats repeats, int most, ParallelOptions parallelism)
+    /// <summary>One row for each customer who has something to find, at most <paramref name="customers"/> of them.</summary>
+    public Candidates[] Collect(Repeats repeats, int customers, ParallelOptions parallelism)
     {
-        var places = Chosen(repeats, most);
+        var places = Chosen(repeats, customers);
         var rows = new Candidates[places.Length];
         Parallel.For(0, (places.Length + Block - 1) / Block, parallelism, () => new CandidateScratch(Block, models[0].ItemCount, voices.Count), (block, _, scratch) =>
         {
@@ -26,11 +27,31 @@ sealed class CandidateTable(Fold fold, IReadOnlyList<IModel> models, IReadOnlyLi
         return rows;
     }
 
+    // The first of every voice, then the second of every voice, until there are enough; ascending.
+    int[] Taken(CandidateScratch scratch, int at)
+    {
+        var (lists, best) = (new int[voices.Count][], new float[Math.Min(Longest, models[0].ItemCount)]);
+        for (var voice = 0; voice < lists.Length; voice++)
+        {
+            lists[voice] = new int[best.Length];
+            Array.Resize(ref lists[voice], TopK.Select(scratch.Row(voice, at), lists[voice], best));
+        }
+        var taken = new SortedSet<int>();
+        for (var rank = 0; rank < best.Length && taken.Count < most; rank++)
+        {
+            foreach (var list in lists)
+            {
+                if (rank < list.Length) taken.Add(list[rank]);
+            }
+        }
+        return [.. taken];
+    }
+
     // Every n-th of the customers with a target, so that the choice does not follow their order.
-    int[] Chosen(Repeats repeats, int most)
+    int[] Chosen(Repeats repeats, int customers)
     {
         int[] places = [.. Enumerable.Range(0, fold.Cases.Count).Where(place => Targets(place, repeats).Count > 0)];
-        return places.Length <= most ? places : [.. Enumerable.Range(0, most).Select(at => places[(int)((long)at * places.Length / most)])];
+        return places.Length <= customers ? places : [.. Enumerable.Range(0, customers).Select(at => places[(int)((long)at * places.Length / customers)])];
     }
 
     HashSet<int> Targets(int place, Repeats repeats)
@@ -64,14 +85,7 @@ sealed class CandidateTable(Fold fold, IReadOnlyList<IModel> models, IReadOnlyLi
 
     Candidates Row(int place, Repeats repeats, (CandidateScratch Scratch, int At) filled)
     {
-        var (items, best) = (new int[Math.Min(depth, models[0].ItemCount)], new float[Math.Min(depth, models[0].ItemCount)]);
-        var union = new SortedSet<int>();
-        for (var voice = 0; voice < voices.Count; voice++)
-        {
-            var found = TopK.Select(filled.Scratch.Row(voice, filled.At), items, best);
-            foreach (var item in items.AsSpan(0, found)) union.Add(item);
-        }
-        var (candidates, targets) = (union.ToArray(), Targets(place, repeats));
+        var (candidates, targets) = (Taken(filled.Scratch, filled.At), Targets(place, repeats));
         var scores = new float[voices.Count * candidates.Length];
         for (var voice = 0; voice < voices.Count; voice++)
         {

@@ -7,12 +7,11 @@ namespace Recommender.Training.Trainers.Blend;
 /// down by a share of their sum, and the move stays if it helps; shares shrink when nothing does. A voice that is not heard yet must help by
 /// more than chance would, so that noise stays out.
 /// </summary>
-sealed class WeightSearch(IReadOnlyList<Candidates[]> slices, int voices, TrainingContext context)
+sealed class WeightSearch(IReadOnlyList<Candidates[]> slices, int voices, BlendOptions options, TrainingContext context)
 {
     static readonly double[] Steps = [0.5, 0.25, 0.1, 0.05];
 
     const double Least = 2e-5;      // smaller gains are not worth a move
-    const double Evidence = 2;      // standard errors that a new voice must gain
     const double Negligible = 1e-4; // what a voice is left out for
 
     readonly Candidates[] _all = [.. slices.SelectMany(slice => slice)];
@@ -23,12 +22,12 @@ sealed class WeightSearch(IReadOnlyList<Candidates[]> slices, int voices, Traini
     public double Best { get; private set; }
 
     /// <summary>Searches; sums of weights are 1.</summary>
-    public float[] Run(int rounds, Action<double> report)
+    public float[] Run(Action<double> report)
     {
         var gains = Single();
         foreach (var step in Steps)
         {
-            for (var round = 0; round < rounds; round++)
+            for (var round = 0; round < options.Rounds; round++)
             {
                 var before = Best;
                 for (var voice = 0; voice < voices; voice++) gains = Move(voice, step, gains);
@@ -68,7 +67,7 @@ sealed class WeightSearch(IReadOnlyList<Candidates[]> slices, int voices, Traini
 
             _weights[voice] = weight;
             var tried = Gains();
-            if (Mean(tried) > Best + Math.Max(Least, old == 0 ? Evidence * Chance(tried, gains) : 0))
+            if (Mean(tried) > Best + Math.Max(Least, old == 0 ? options.Evidence * Chance(tried, gains) : 0))
             {
                 Best = Mean(tried);
                 return tried;

@@ -5,6 +5,8 @@ namespace Recommender.Training.Trainers.Popularity;
 /// <summary>Which way items are going, whoever buys them.</summary>
 static class ItemTrend
 {
+    const int YearDays = 365;
+    const int SeasonDays = 90;
     const double Longer = 4;          // the time that the latest is held against
     const double LateOnes = 0.3;      // purchases added to both sides, so that a single one makes no trend
     const double EarlierOnes = 1.2;
@@ -30,6 +32,15 @@ static class ItemTrend
             earlier[item] += slow.Decay(dataset.Now - time);
         }, cancellation);
         return [.. late.Zip(earlier, (now, before) => (float)((now + LateOnes) / (before + EarlierOnes)))];
+    }
+
+    /// <summary>In how many baskets of the 90 days that began a year ago.</summary>
+    public static float[] Season(Dataset dataset, CancellationToken cancellation)
+    {
+        var counts = new float[dataset.Items.Count];
+        var begin = dataset.Now - YearDays * Baskets.MinutesPerDay;
+        Visit(dataset, (item, time) => counts[item] += time >= begin && time < begin + SeasonDays * Baskets.MinutesPerDay ? 1 : 0, cancellation);
+        return counts;
     }
 
     static void Visit(Dataset dataset, Action<int, int> see, CancellationToken cancellation)

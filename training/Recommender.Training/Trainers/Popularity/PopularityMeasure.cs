@@ -11,4 +11,7 @@ enum PopularityMeasure
 
     /// <summary>How much more it is bought of late than before.</summary>
     Trend,
+
+    /// <summary>How much it was bought in the season to come, a year ago.</summary>
+    Season,
 }

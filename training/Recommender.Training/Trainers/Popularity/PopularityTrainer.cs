@@ -19,6 +19,7 @@ sealed class PopularityTrainer(PopularityOptions options) : ITrainer
     {
         PopularityMeasure.Newness => ItemTrend.Newness(dataset, HalfLife, context.Cancellation),
         PopularityMeasure.Trend => ItemTrend.Trend(dataset, HalfLife, context.Cancellation),
+        PopularityMeasure.Season => ItemTrend.Season(dataset, context.Cancellation),
         _ => Purchases(dataset, context),
     });
 

@@ -54,6 +54,20 @@ public sealed class PopularityTrainerTests : TrainerContract
     }
 
     [Fact]
+    public void The_season_is_what_was_bought_in_the_ninety_days_that_began_a_year_ago()
+    {
+        const int Year = 365 * Baskets.MinutesPerDay;
+        var shop = Shops.Of(1, 4,
+        [
+            new(0, 0, -1, Order: 1), new(0, 1, 0, Order: 2), new(0, 1, 89 * Baskets.MinutesPerDay, Order: 3), new(0, 2, 90 * Baskets.MinutesPerDay, Order: 4), new(0, 3, Year, Order: 5),
+        ]);
+
+        var model = (PopularityModel)new PopularityTrainer(new() { By = PopularityMeasure.Season }).Train(shop, Context);
+
+        Assert.Equal([0f, 2f, 0f, 0f], model.Popularity.ToArray());
+    }
+
+    [Fact]
     public void Quantities_are_added_up_when_asked_for()
     {
         var shop = Shops.Of(2, 1, [new(0, 0, Quantity: 3), new(1, 0, Quantity: 4)]);
