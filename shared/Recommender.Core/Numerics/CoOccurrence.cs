@@ -10,7 +10,7 @@ public static class CoOccurrence
     {
         var g = Matrix.Zero(customerItems.Columns, customerItems.Columns);
         FillLower(customerItems, itemCustomers, [], g, options);
-        Symmetric.MirrorLower(g);
+        Symmetric.MirrorLower(g, options.MaxDegreeOfParallelism, options.CancellationToken);
         return g;
     }
 
