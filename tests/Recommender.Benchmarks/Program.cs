@@ -13,6 +13,7 @@ var benchmarks = new SortedDictionary<string, Action<TextWriter, CancellationTok
     ["ials-memory"] = ImplicitAlsMemory.Run,
     ["import"] = Import.Run,
     ["launcher-start"] = LauncherStart.Run,
+    ["ratings-factorization"] = RatingsFactorization.Run,
 };
 
 // What a benchmark starts in a process of its own.
