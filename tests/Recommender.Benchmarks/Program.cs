@@ -5,7 +5,9 @@ var benchmarks = new SortedDictionary<string, Action<TextWriter, CancellationTok
 {
     ["cholesky"] = CholeskySpeed.Run,
     ["columns"] = DuckDbColumns.Run,
+    ["cooccurrence"] = CoOccurrences.Run,
     ["csv-reading"] = CsvReading.Run,
+    ["ease"] = EaseTraining.Run,
     ["evaluation"] = Evaluation.Run,
     ["gemm"] = GemmSpeed.Run,
     ["generation"] = Generation.Run,
