@@ -23,6 +23,7 @@ sealed class RankingWorker
     int[] _targets = new int[64];
     int _case;
     int _question;
+    int _found;
 
     public RankingWorker(RankingRun run)
     {
@@ -61,7 +62,7 @@ sealed class RankingWorker
     void Rank(int place, Span<float> scores, Repeats repeats)
     {
         var leftOut = Meet(place, scores, repeats);
-        var found = TopK.Select(scores, _items, _best);
+        _found = Select(scores, isNarrowed: repeats == Repeats.LeftOut && !_run.Model.HeedsRepeats);
         for (var view = 0; view < _run.Scores.Count; view++)
         {
             if (_run.Scores[view].View.Repeats != repeats) continue;
@@ -69,11 +70,11 @@ sealed class RankingWorker
             var targets = Targets(_run.Scores[view].View, place);
             if (targets.IsEmpty) continue;
 
-            for (var rank = 0; rank < found; rank++) _hits[rank] = _wanted[_items[rank]] == _question;
+            for (var rank = 0; rank < _found; rank++) _hits[rank] = _wanted[_items[rank]] == _question;
             var list = new RankedList
             {
-                Items = _items.AsSpan(0, found),
-                Hits = _hits.AsSpan(0, found),
+                Items = _items.AsSpan(0, _found),
+                Hits = _hits.AsSpan(0, _found),
                 Targets = targets,
                 Scores = scores,
                 LeftOut = leftOut,
@@ -82,6 +83,24 @@ sealed class RankingWorker
             _run.Scores[view].Measure(place, list);
             _run.Reach(Reaches, view, list);
         }
+    }
+
+    // The list of all items narrows to the one of new items: those bought fall out, and only as many are looked for behind it.
+    int Select(Span<float> scores, bool isNarrowed)
+    {
+        if (!isNarrowed) return TopK.Select(scores, _items, _best);
+
+        var kept = 0;
+        for (var rank = 0; rank < _found; rank++)
+        {
+            if (_bought[_items[rank]] != _case) (_items[kept], _best[kept++]) = (_items[rank], _best[rank]);
+        }
+        if (kept == _found) return kept;
+
+        for (var rank = 0; rank < kept; rank++) scores[_items[rank]] = float.NegativeInfinity;
+        var found = kept + TopK.Select(scores, _items.AsSpan(kept.._found), _best.AsSpan(kept.._found));
+        for (var rank = 0; rank < kept; rank++) scores[_items[rank]] = _best[rank];
+        return found;
     }
 
     // Notes what the case had bought and takes it out of the ranking where it must not come again.

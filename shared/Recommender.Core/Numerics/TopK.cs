@@ -1,10 +1,13 @@
 using System.Numerics;
+using System.Runtime.InteropServices;
 
 namespace Recommender.Core.Numerics;
 
 /// <summary>Picks the best entries of one score row without sorting it.</summary>
 public static class TopK
 {
+    static readonly int Stride = 8 * Vector<float>.Count;
+
     /// <summary>
     /// Fills <paramref name="items"/> and <paramref name="best"/> with the highest scores, best first.
     /// A tie goes to the lower index, so equal input gives equal output on every machine.
@@ -17,24 +20,39 @@ public static class TopK
         if (items.IsEmpty) return 0;
 
         var count = 0;
-        var threshold = float.NegativeInfinity;   // score to beat: the k-th best so far
-        for (var start = 0; start < scores.Length; start += Vector<float>.Count)
+        var start = 0;
+        for (; start <= scores.Length - Stride; start += Stride)
         {
-            var block = scores[start..Math.Min(start + Vector<float>.Count, scores.Length)];
-
-            // Once the list is warm almost every block holds nothing new; one compare skips it whole.
-            if (block.Length == Vector<float>.Count && !Vector.GreaterThanAny(new Vector<float>(block), new Vector<float>(threshold))) continue;
-
-            for (var lane = 0; lane < block.Length; lane++)
-            {
-                if (!(block[lane] > threshold)) continue;   // also false for NaN
-
-                if (count < items.Length) Push(items, best, count++, start + lane, block[lane]);
-                else Sink(items, best, start + lane, block[lane]);
-                if (count == items.Length) threshold = best[0];
-            }
+            // Once the list is warm almost every stride holds nothing new; eight compares skip it whole.
+            if (count < items.Length || HoldsMore(scores.Slice(start, Stride), best[0])) count = Offer(scores[..(start + Stride)], start, items, best, count);
         }
+        count = Offer(scores, start, items, best, count);
         Sort(items[..count], best[..count]);
+        return count;
+    }
+
+    static bool HoldsMore(ReadOnlySpan<float> stride, float threshold)
+    {
+        var vectors = MemoryMarshal.Cast<float, Vector<float>>(stride);
+        var beat = new Vector<float>(threshold);
+        var more = Vector.GreaterThan(vectors[0], beat) | Vector.GreaterThan(vectors[1], beat)
+            | Vector.GreaterThan(vectors[2], beat) | Vector.GreaterThan(vectors[3], beat)
+            | Vector.GreaterThan(vectors[4], beat) | Vector.GreaterThan(vectors[5], beat)
+            | Vector.GreaterThan(vectors[6], beat) | Vector.GreaterThan(vectors[7], beat);
+        return more != Vector<int>.Zero;   // a NaN is more than nothing
+    }
+
+    // The scores from a place on, one by one, against the heap of those found so far; returns how many it holds then.
+    static int Offer(ReadOnlySpan<float> scores, int start, Span<int> items, Span<float> best, int count)
+    {
+        for (var item = start; item < scores.Length; item++)
+        {
+            var score = scores[item];
+            if (!(score > (count == items.Length ? best[0] : float.NegativeInfinity))) continue;   // also false for NaN
+
+            if (count < items.Length) Push(items, best, count++, item, score);
+            else Sink(items, best, item, score);
+        }
         return count;
     }
 
