@@ -77,15 +77,16 @@ sealed class WeightSearch(IReadOnlyList<Candidates[]> slices, int voices, BlendO
         return gains;
     }
 
-    // Members that hardly help cost a training and an answer each.
+    // What many small steps have let in must help by more than chance as a whole; members that hardly help cost a training and an answer each.
     void Prune()
     {
+        var gains = Gains();
         foreach (var voice in Enumerable.Range(0, voices).Where(voice => _weights[voice] > 0).OrderBy(voice => _weights[voice]).ToArray())
         {
             var old = _weights[voice];
             _weights[voice] = 0;
-            var without = _weights.Sum() > 0 ? Mean(Gains()) : 0;
-            if (without >= Best - Negligible) Best = without;
+            var without = _weights.Sum() > 0 ? Gains() : new double[gains.Length];
+            if (Mean(without) >= Best - Math.Max(Negligible, options.Evidence * Chance(gains, without))) (Best, gains) = (Mean(without), without);
             else _weights[voice] = old;
         }
     }
