@@ -3,6 +3,7 @@ using Recommender.Core.Models.Blending;
 using Recommender.Core.Models.Content;
 using Recommender.Core.Models.Ease;
 using Recommender.Core.Models.Factors;
+using Recommender.Core.Models.Factors.OneClass;
 using Recommender.Core.Models.Frequency;
 using Recommender.Core.Models.ItemNeighbours;
 using Recommender.Core.Models.Popularity;
@@ -19,7 +20,6 @@ public static class ModelCodec
 
     static readonly Dictionary<string, Func<TensorReader, IModel>> Readers = new(StringComparer.Ordinal)
     {
-        [RatingModel.Name] = RatingModel.Read,
         [PopularityModel.Name] = PopularityModel.Read,
         [AutoencoderModel.Name] = AutoencoderModel.Read,
         [LeastSquaresFoldIn.Name] = tensors => FactorModel.Read(tensors, LeastSquaresFoldIn.Read),
@@ -29,6 +29,8 @@ public static class ModelCodec
         [FrequencyModel.Name] = FrequencyModel.Read,
         [SessionModel.Name] = SessionModel.Read,
         [BlendModel.Name] = BlendModel.Read,
+        [OneClassFoldIn.Name] = tensors => FactorModel.Read(tensors, OneClassFoldIn.Read),
+        [RatingModel.Name] = RatingModel.Read,
     };
 
     /// <summary>Writes a model with its kind; a part of a larger model goes into a scope.</summary>

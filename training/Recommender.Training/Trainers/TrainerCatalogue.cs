@@ -4,6 +4,7 @@ using Recommender.Core.Models.Blending;
 using Recommender.Core.Models.Content;
 using Recommender.Core.Models.Ease;
 using Recommender.Core.Models.Factors;
+using Recommender.Core.Models.Factors.OneClass;
 using Recommender.Core.Models.Frequency;
 using Recommender.Core.Models.ItemNeighbours;
 using Recommender.Core.Models.Popularity;
@@ -17,6 +18,7 @@ using Recommender.Training.Trainers.Frequency;
 using Recommender.Training.Trainers.ImplicitAls;
 using Recommender.Training.Trainers.ItemNeighbours;
 using Recommender.Training.Trainers.MatrixFactorization;
+using Recommender.Training.Trainers.OneClass;
 using Recommender.Training.Trainers.Popularity;
 using Recommender.Training.Trainers.Session;
 
@@ -35,6 +37,7 @@ static class TrainerCatalogue
         [FrequencyModel.Name] = TrainerEntry.Of<FrequencyOptions>("what the shopper buys again and again, then what everybody buys; next basket by the nearest customers; repeat intervals", options => new FrequencyTrainer(options)),
         [SessionModel.Name] = TrainerEntry.Of<SessionOptions>("what others took in sessions like the present one; for anonymous visitors too", options => new SessionTrainer(options)),
         [AutoencoderModel.Name] = TrainerEntry.Of<AutoencoderOptions>("a small network that completes histories: denoising or variational", options => new AutoencoderTrainer(options)),
+        [OneClassFoldIn.Name] = TrainerEntry.Of<OneClassOptions>("factors by the odds of a purchase, over every pair", options => new OneClassTrainer(options)),
         [RatingModel.Name] = TrainerEntry.Of<MatrixFactorizationOptions>("explicit ratings, by biases, factors and what was rated at all", options => new MatrixFactorizationTrainer(options)),
         [BlendModel.Name] = TrainerEntry.Of<BlendOptions>("several of the others as one, weighed by what was bought in the latest months", options => new BlendTrainer(options, BlendMember.Parse(options.Members))),
     };

@@ -1,0 +1,10 @@
+using Recommender.Core.Models.Factors.OneClass;
+using Recommender.Training.Trainers;
+using Recommender.Training.Trainers.OneClass;
+
+namespace Recommender.Tests.Training.Trainers.OneClass;
+
+public sealed class SquaredOneClassTests : TrainerContract
+{
+    internal override ITrainer Create() => new OneClassTrainer(new() { Loss = OneClassLoss.Squared, Factors = 4 });
+}
