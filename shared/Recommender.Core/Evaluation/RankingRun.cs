@@ -13,7 +13,7 @@ namespace Recommender.Core.Evaluation;
 sealed class RankingRun
 {
     const int LargestBlock = 256;
-    const int BlockNumbers = 1 << 22;   // 16 MB of scores a thread: a model that packs its items for a product does so once a block
+    const int BlockNumbers = 1 << 21;   // 8 MB of scores a thread: a model that packs its items for a product does so once a block
 
     readonly Lock _gate = new();
     readonly long _started = Stopwatch.GetTimestamp();

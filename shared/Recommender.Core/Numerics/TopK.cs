@@ -6,7 +6,9 @@ namespace Recommender.Core.Numerics;
 /// <summary>Picks the best entries of one score row without sorting it.</summary>
 public static class TopK
 {
-    static readonly int Stride = 8 * Vector<float>.Count;
+    const int Chunks = 256;
+
+    static readonly int Stride = 4 * Vector<float>.Count;
 
     /// <summary>
     /// Fills <paramref name="items"/> and <paramref name="best"/> with the highest scores, best first.
@@ -19,39 +21,68 @@ public static class TopK
         if (best.Length != items.Length) throw new ArgumentException($"{items.Length} places for items, {best.Length} for scores.", nameof(best));
         if (items.IsEmpty) return 0;
 
-        var count = 0;
-        var start = 0;
-        for (; start <= scores.Length - Stride; start += Stride)
-        {
-            // Once the list is warm almost every stride holds nothing new; eight compares skip it whole.
-            if (count < items.Length || HoldsMore(scores.Slice(start, Stride), best[0])) count = Offer(scores[..(start + Stride)], start, items, best, count);
-        }
-        count = Offer(scores, start, items, best, count);
+        var count = SelectFromPeaks(scores, items, best);
         Sort(items[..count], best[..count]);
         return count;
     }
 
-    static bool HoldsMore(ReadOnlySpan<float> stride, float threshold)
+    // The k-th highest of the peaks of so many chunks is a score that at least k entries reach: only chunks that peak as high are looked
+    // into, and only at what reaches it.
+    static int SelectFromPeaks(ReadOnlySpan<float> scores, Span<int> items, Span<float> best)
     {
-        var vectors = MemoryMarshal.Cast<float, Vector<float>>(stride);
-        var beat = new Vector<float>(threshold);
-        var more = Vector.GreaterThan(vectors[0], beat) | Vector.GreaterThan(vectors[1], beat)
-            | Vector.GreaterThan(vectors[2], beat) | Vector.GreaterThan(vectors[3], beat)
-            | Vector.GreaterThan(vectors[4], beat) | Vector.GreaterThan(vectors[5], beat)
-            | Vector.GreaterThan(vectors[6], beat) | Vector.GreaterThan(vectors[7], beat);
-        return more != Vector<int>.Zero;   // a NaN is more than nothing
+        Span<float> peaks = stackalloc float[Chunks];
+        var length = ((scores.Length + Chunks - 1) / Chunks + Stride - 1) / Stride * Stride;
+        var chunks = length == 0 ? 0 : scores.Length / length;
+        if (chunks < 2 * items.Length) return Offer(scores, 0, float.NegativeInfinity, items, best, 0);
+
+        for (var chunk = 0; chunk < chunks; chunk++) peaks[chunk] = Peak(scores.Slice(chunk * length, length));
+        var floor = Offer(peaks[..chunks], 0, float.NegativeInfinity, items, best, 0) == items.Length ? MathF.BitDecrement(best[0]) : float.NegativeInfinity;
+        var count = 0;
+        for (var chunk = 0; chunk < chunks; chunk++)
+        {
+            if (peaks[chunk] > floor) count = Offer(scores[..((chunk + 1) * length)], chunk * length, floor, items, best, count);
+        }
+        return Offer(scores, chunks * length, floor, items, best, count);
     }
 
-    // The scores from a place on, one by one, against the heap of those found so far; returns how many it holds then.
-    static int Offer(ReadOnlySpan<float> scores, int start, Span<int> items, Span<float> best, int count)
+    /// <summary>The highest number, -∞ where there is none; NaN is no number.</summary>
+    static float Peak(ReadOnlySpan<float> chunk)
     {
-        for (var item = start; item < scores.Length; item++)
+        // Four at a time, so that no comparison waits for the one before it.
+        var none = new Vector<float>(float.NegativeInfinity);
+        var (a, b, c, d) = (none, none, none, none);
+        var vectors = MemoryMarshal.Cast<float, Vector<float>>(chunk);
+        for (; vectors.Length >= 4; vectors = vectors[4..])
         {
-            var score = scores[item];
-            if (!(score > (count == items.Length ? best[0] : float.NegativeInfinity))) continue;   // also false for NaN
+            (a, b) = (Higher(a, vectors[0]), Higher(b, vectors[1]));
+            (c, d) = (Higher(c, vectors[2]), Higher(d, vectors[3]));
+        }
+        var highest = Higher(Higher(a, b), Higher(c, d));
+        var peak = highest[0];
+        for (var lane = 1; lane < Vector<float>.Count; lane++) peak = Math.Max(peak, highest[lane]);
+        return peak;
+    }
 
-            if (count < items.Length) Push(items, best, count++, item, score);
-            else Sink(items, best, item, score);
+    static Vector<float> Higher(Vector<float> known, Vector<float> other) =>
+        Vector.ConditionalSelect(Vector.GreaterThan(other, known), other, known);
+
+    // The scores above the floor, from a place on, against the heap of those found so far; returns how many it holds then.
+    static int Offer(ReadOnlySpan<float> scores, int start, float floor, Span<int> items, Span<float> best, int count)
+    {
+        var threshold = count == items.Length ? best[0] : floor;   // score to beat: the k-th best so far
+        for (; start < scores.Length; start += Vector<float>.Count)
+        {
+            var block = scores[start..Math.Min(start + Vector<float>.Count, scores.Length)];
+            if (block.Length == Vector<float>.Count && !Vector.GreaterThanAny(new Vector<float>(block), new Vector<float>(threshold))) continue;
+
+            for (var lane = 0; lane < block.Length; lane++)
+            {
+                if (!(block[lane] > threshold)) continue;   // also false for NaN
+
+                if (count < items.Length) Push(items, best, count++, start + lane, block[lane]);
+                else Sink(items, best, start + lane, block[lane]);
+                if (count == items.Length) threshold = best[0];
+            }
         }
         return count;
     }
