@@ -3,6 +3,7 @@ using Recommender.Core.Models.Blending;
 using Recommender.Core.Models.Content;
 using Recommender.Core.Models.Ease;
 using Recommender.Core.Models.Factors;
+using Recommender.Core.Models.Factors.Bpr;
 using Recommender.Core.Models.Factors.OneClass;
 using Recommender.Core.Models.Frequency;
 using Recommender.Core.Models.ItemNeighbours;
@@ -30,6 +31,7 @@ public static class ModelCodec
         [SessionModel.Name] = SessionModel.Read,
         [BlendModel.Name] = BlendModel.Read,
         [OneClassFoldIn.Name] = tensors => FactorModel.Read(tensors, OneClassFoldIn.Read),
+        [PairwiseFoldIn.Name] = tensors => FactorModel.Read(tensors, PairwiseFoldIn.Read),
         [RatingModel.Name] = RatingModel.Read,
     };
 

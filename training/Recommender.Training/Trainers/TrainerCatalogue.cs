@@ -4,6 +4,7 @@ using Recommender.Core.Models.Blending;
 using Recommender.Core.Models.Content;
 using Recommender.Core.Models.Ease;
 using Recommender.Core.Models.Factors;
+using Recommender.Core.Models.Factors.Bpr;
 using Recommender.Core.Models.Factors.OneClass;
 using Recommender.Core.Models.Frequency;
 using Recommender.Core.Models.ItemNeighbours;
@@ -12,6 +13,7 @@ using Recommender.Core.Models.Ratings;
 using Recommender.Core.Models.Sessions;
 using Recommender.Training.Trainers.Autoencoder;
 using Recommender.Training.Trainers.Blend;
+using Recommender.Training.Trainers.Bpr;
 using Recommender.Training.Trainers.Content;
 using Recommender.Training.Trainers.Ease;
 using Recommender.Training.Trainers.Frequency;
@@ -38,6 +40,7 @@ static class TrainerCatalogue
         [SessionModel.Name] = TrainerEntry.Of<SessionOptions>("what others took in sessions like the present one; for anonymous visitors too", options => new SessionTrainer(options)),
         [AutoencoderModel.Name] = TrainerEntry.Of<AutoencoderOptions>("a small network that completes histories: denoising or variational", options => new AutoencoderTrainer(options)),
         [OneClassFoldIn.Name] = TrainerEntry.Of<OneClassOptions>("factors by the odds of a purchase, over every pair", options => new OneClassTrainer(options)),
+        [PairwiseFoldIn.Name] = TrainerEntry.Of<BprOptions>("factors that rank what was bought above what was not, pair by pair", options => new BprTrainer(options)),
         [RatingModel.Name] = TrainerEntry.Of<MatrixFactorizationOptions>("explicit ratings, by biases, factors and what was rated at all", options => new MatrixFactorizationTrainer(options)),
         [BlendModel.Name] = TrainerEntry.Of<BlendOptions>("several of the others as one, weighed by what was bought in the latest months", options => new BlendTrainer(options, BlendMember.Parse(options.Members))),
     };
