@@ -7,7 +7,7 @@ public static class Gemm
     const long WorthAThread = 1 << 20;
 
     /// <summary>
-    /// c = alpha a b + beta c, with any strides; c must not overlap a or b. Sums run in single precision, in blocks of 256.
+    /// c = alpha a b + beta c, with any strides; c must not overlap a or b. Sums run in single precision, in blocks of up to 512 (256 without AVX2).
     /// </summary>
     public static void Multiply(Matrix a, Matrix b, Matrix c, Product product = default, CancellationToken ct = default)
     {

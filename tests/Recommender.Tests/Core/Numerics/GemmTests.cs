@@ -5,7 +5,7 @@ namespace Recommender.Tests.Core.Numerics;
 
 public sealed class GemmTests
 {
-    /// <summary>Around the widths of tiles (4 to 32) and vectors, and beyond a block of depth (256) and of rows (240).</summary>
+    /// <summary>Around the widths of tiles (4 to 32) and vectors, and beyond a block of depth (256 or 512) and of rows (240).</summary>
     public static TheoryData<int, int, int> Shapes => new()
     {
         { 1, 1, 1 }, { 1, 33, 5 }, { 33, 1, 5 }, { 3, 5, 7 }, { 4, 4, 4 }, { 5, 8, 9 }, { 6, 16, 16 }, { 7, 17, 15 }, { 11, 31, 1 }, { 12, 32, 64 },
