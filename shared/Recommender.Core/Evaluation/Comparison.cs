@@ -45,7 +45,7 @@ public static class Comparison
     {
         if (first.Snapshot != second.Snapshot)
             throw new UserErrorException($"The results are of different data, {first.Dataset} {first.Snapshot} and {second.Dataset} {second.Snapshot}; only results of the same data compare. Evaluate both on one of them.");
-        if (first.Split != second.Split)
+        if ((first.Split.IsRandom ? first.Split : first.Split with { Seed = second.Split.Seed }) != second.Split)
             throw new UserErrorException($"The results are of different cuts, '{first.Split}' with seed {first.Split.Seed} and '{second.Split}' with seed {second.Split.Seed}; only results of the same cut compare. Evaluate both with the same split and seed.");
     }
 }

@@ -9,6 +9,9 @@ public abstract record Split
     /// <summary>Decides every random choice of the cut.</summary>
     public int Seed { get; init; } = 17;
 
+    /// <summary>Whether the seed decides anything; two cuts that leave nothing to chance are the same whatever their seeds.</summary>
+    public virtual bool IsRandom => true;
+
     /// <summary>Reads what <see cref="ToString"/> writes, such as temporal:2011-09-01 or holdout:0.2; an unknown name is an error with the nearest known one.</summary>
     public static Split Parse(string text, int seed = 17) => SplitText.Parse(text) with { Seed = seed };
 

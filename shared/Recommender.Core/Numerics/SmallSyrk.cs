@@ -25,9 +25,11 @@ public static unsafe class SmallSyrk
     {
         if (a.Length != (long)d * d) throw new ArgumentException($"{a.Length} numbers are not {d} x {d}.", nameof(a));
 
+        if (rows.Length < d && !listed.Rows.IsEmpty) throw new ArgumentOutOfRangeException(nameof(listed), $"Rows are listed, but {rows.Length} numbers hold none of {d}.");
+
         var stride = listed.RowStride == 0 ? d : listed.RowStride;
         var last = stride == 0 ? 0 : (rows.Length - d) / stride;
-        if (listed.Rows.ContainsAnyExceptInRange(0, rows.Length < d ? -1 : last))
+        if (!listed.Rows.IsEmpty && listed.Rows.ContainsAnyExceptInRange(0, last))
         {
             throw new ArgumentOutOfRangeException(nameof(listed), $"A listed row is none of the {last + 1} rows of {d} numbers.");
         }

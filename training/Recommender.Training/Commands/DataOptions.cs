@@ -21,7 +21,7 @@ sealed class DataOptions
         HelpName = "split",
     };
 
-    readonly Option<int> _seed = new("--seed") { Description = "Decides everything random; the same seed gives the same result.", HelpName = "n", DefaultValueFactory = _ => 17 };
+    readonly Option<int> _seed = new("--seed") { Description = "Decides everything random; the same seed gives the same result.", HelpName = "n", DefaultValueFactory = _ => DataChoice.DefaultSeed };
 
     public DataOptions()
     {

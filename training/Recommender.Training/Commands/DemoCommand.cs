@@ -86,7 +86,7 @@ static class DemoCommand
         var console = verb.Screen.Results;
         console.WriteLine();
         console.WriteLine("Next:");
-        var where = verb.Home.Path == Environment.CurrentDirectory ? "" : $" --home {verb.Home.Path}";
+        var where = verb.HomeWords;
         foreach (var (command, what) in new[]
         {
             ($"./recommender profile --dataset {Dataset} --columns{where}", "every column of every table"),

@@ -49,7 +49,7 @@ static class EvaluateCommand
                 {
                     Cutoffs = CutoffText.Read(parsed.GetRequiredValue(at)),
                     Metrics = parsed.GetValue(metrics) is { } names ? WrongUse.Check(() => MetricTable.Named(names.Split(',', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries))) : MetricTable.Usual,
-                    Bootstrap = new BootstrapOptions { Resamples = parsed.GetValue(resamples), Seed = choice.Seed, Threads = threadCount },
+                    Bootstrap = new BootstrapOptions { Resamples = InRange.Of(parsed.GetValue(resamples), 100, 100_000, "--resamples"), Seed = choice.Seed, Threads = threadCount },
                 },
                 choice.Seed, threadCount, parsed.GetValue(isExplicit));
             var result = new ProgressView(verb.Screen).Steps(progress => Run(verb, (choice, options, made, folders), progress, cancellationToken));

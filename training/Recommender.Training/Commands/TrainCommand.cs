@@ -39,17 +39,26 @@ static class TrainCommand
             var made = WrongUse.Check(() => TrainerCatalogue.Create(chosen.Name, chosen.Options));
             var context = new TrainingContext { Seed = choice.Seed, Threads = CommonOptions.ThreadsOf(parsed, threads), Cancellation = cancellationToken };
 
+            var key = KeyOf(verb, cancellationToken);
             var dataset = Read(verb, choice, made.Needs, cancellationToken);
             using var former = parsed.GetValue(warm) is { } path ? ModelFolder.Open(path, cancellationToken) : null;
             var run = new ProgressView(verb.Screen).Steps(progress => TrainingRun.Of(made, dataset, context with { WarmStart = Former.Of(former, verb, made, dataset, cancellationToken) }, progress));
 
-            using var writer = WriterLock.Acquire(verb.Home, "train", Wait, verb.Say, cancellationToken);
-            var manifest = new ModelPublication(verb.Home.Tenant(verb.Tenant), writer, TimeProvider.System).Write(folder, run, dataset, choice, cancellationToken);
+            var manifest = new ModelPublication(key, TimeProvider.System).Write(folder, run, dataset, choice, cancellationToken);
             if (verb.Json) Verb.Print(Json(manifest, folder));
-            else Show(verb.Screen.Results, manifest, folder);
+            else Show(verb.Screen.Results, manifest, $"{choice.Words()}{verb.HomeWords}", folder);
             return ExitCode.Done;
         });
         return command;
+    }
+
+    // Before the training, not after it: what took hours is not lost because somebody else is writing.
+    static TenantKey KeyOf(Verb verb, CancellationToken cancellationToken)
+    {
+        if (verb.Home.Tenant(verb.Tenant).Key is { } known) return known;
+
+        using var writer = WriterLock.Acquire(verb.Home, "train", Wait, verb.Say, cancellationToken);
+        return TenantKey.Ensure(verb.Home.Tenant(verb.Tenant), writer);
     }
 
     static Dataset Read(Verb verb, DataChoice choice, DatasetParts parts, CancellationToken cancellationToken) => choice.Split is null && choice.TestFile is null
@@ -72,10 +81,10 @@ static class TrainCommand
         ["bytes"] = manifest.Files.Sum(file => file.Bytes),
     };
 
-    static void Show(IAnsiConsole console, ModelManifest manifest, string folder)
+    static void Show(IAnsiConsole console, ModelManifest manifest, string data, string folder)
     {
         console.MarkupLineInterpolated($"[bold]{manifest.Trainer}[/] learned {manifest.Items:N0} items from {manifest.Customers:N0} customers in {manifest.Seconds:N1} s with {manifest.PeakMb:N0} MB");
         console.MarkupLineInterpolated($"{manifest.Files.Sum(file => file.Bytes) / 1e6:N1} MB in [green]{folder}[/]");
-        console.MarkupLineInterpolated($"Next: {(manifest.Split is null ? $"recommender evaluate --dataset {manifest.Dataset} --trainers {manifest.Trainer}" : $"recommender evaluate --dataset {manifest.Dataset} --split {manifest.Split} --model {folder}")}");
+        console.MarkupLineInterpolated($"Next: recommender evaluate {data} {(manifest.Split is null ? $"--trainers {manifest.Trainer}" : $"--model {folder}")}");
     }
 }

@@ -1,8 +1,11 @@
 using System.CommandLine;
 using System.Globalization;
 using System.Text.Json.Nodes;
+using Recommender.Core;
+using Recommender.Core.Datasets;
 using Recommender.Core.Evaluation;
 using Recommender.Core.Evaluation.Intervals;
+using Recommender.Core.Evaluation.Metrics;
 using Recommender.Training.Experiments;
 using Recommender.Training.Terminal;
 using Recommender.Training.Trainers;
@@ -24,7 +27,8 @@ static class TuneCommand
         var search = new Option<string?>("--search") { Description = "Ranges to search: \"lambda=10..2000,half_life=0|30|90\" [default: the usual ones of the trainer].", HelpName = "ranges" };
         var trials = new Option<int>("--trials") { Description = "Sets of options to try.", HelpName = "n", DefaultValueFactory = _ => 24 };
         var time = new Option<int>("--time") { Description = "Seconds after which no new trial begins.", HelpName = "seconds", DefaultValueFactory = _ => 600 };
-        var metric = new Option<string>("--metric") { Description = "What decides.", HelpName = "name@n", DefaultValueFactory = _ => "ndcg@20" };
+        var metric = new Option<string?>("--metric") { Description = "What decides [default: ndcg@20, with --explicit rmse].", HelpName = "name@n" };
+        var isExplicit = new Option<bool>("--explicit") { Description = "Foretell ratings: rmse and mae instead of rankings." };
         var view = new Option<string>("--view") { Description = "new: repeats left out; all: repeats count.", HelpName = "view", DefaultValueFactory = _ => Core.Evaluation.Views.All };
         view.AcceptOnlyFromAmong(Core.Evaluation.Views.New, Core.Evaluation.Views.All);
         var threads = CommonOptions.Threads();
@@ -35,27 +39,39 @@ static class TuneCommand
             Examples:
               recommender tune --dataset shop --trainer ease --time 120
               recommender tune --dataset shop --trainer "implicit-als(factors=64)" --search "regularization=0.001..0.1,unobserved=0.05..1.0" --view new
-            """) { trainer, search, trials, time, metric, view, threads };
+            """) { trainer, search, trials, time, metric, view, isExplicit, threads };
         data.AddTo(command);
         Verb.Bind(command, (verb, parsed, cancellationToken) =>
         {
             var choice = data.Choice(parsed);
             var plan = WrongUse.Check(() => Plan(parsed.GetRequiredValue(trainer), parsed.GetValue(search))) with
             {
-                Trials = InRange(parsed.GetValue(trials), 1, 10_000, "--trials"),
-                Time = TimeSpan.FromSeconds(InRange(parsed.GetValue(time), 1, 1_000_000, "--time")),
-                View = parsed.GetValue(view)!,
-                Metric = parsed.GetValue(metric)!,
+                Trials = InRange.Of(parsed.GetValue(trials), 1, 10_000, "--trials"),
+                Time = TimeSpan.FromSeconds(InRange.Of(parsed.GetValue(time), 1, 1_000_000, "--time")),
+                View = parsed.GetValue(isExplicit) ? Core.Evaluation.Views.Ratings : parsed.GetValue(view)!,
+                Metric = Decisive(parsed.GetValue(metric), parsed.GetValue(isExplicit)),
             };
             var threadCount = CommonOptions.ThreadsOf(parsed, threads);
             var cutoffs = plan.Metric.Split('@') is [_, var cutoff] ? CutoffText.Read(cutoff) : [20];
-            var options = new TrialOptions(new() { Cutoffs = cutoffs, HasSlices = false, Bootstrap = new() { Seed = choice.Seed, Threads = threadCount } }, choice.Seed, threadCount);
+            var metrics = plan.Metric == "auc" ? [.. MetricTable.Usual, .. MetricTable.Named(["auc"])] : MetricTable.Usual;
+            var options = new TrialOptions(new() { Cutoffs = cutoffs, Metrics = metrics, HasSlices = false, Bootstrap = new() { Seed = choice.Seed, Threads = threadCount } }, choice.Seed, threadCount, parsed.GetValue(isExplicit));
             var (leaders, test, differences) = new ProgressView(verb.Screen).Steps(progress => Run(verb, choice, plan, options, progress, cancellationToken));
             if (verb.Json) Verb.Print(Json(plan, leaders, test, differences));
             else Show(verb.Screen, plan, leaders, test, differences);
             return ExitCode.Done;
         });
         return command;
+    }
+
+    // Said before anything is trained.
+    static string Decisive(string? metric, bool isExplicit)
+    {
+        var name = metric ?? (isExplicit ? "rmse" : "ndcg@20");
+        string[] known = isExplicit ? ["rmse", "mae"] : ["auc", .. MetricTable.All.Where(known => !known.IsOfList && !known.IsOfWholeRanking).Select(known => known.Name)];
+        var bare = name.Split('@')[0];
+        if (known.Contains(bare) && (name == bare) == (isExplicit || bare == "auc")) return name;
+
+        throw new WrongUseException($"--metric {name} cannot decide.{Suggestion.For(bare, known)} Take one of {string.Join(", ", known)}{(isExplicit ? "" : ", those of a list with its length, such as ndcg@20")}.");
     }
 
     static TuningPlan Plan(string trainer, string? search)
@@ -68,16 +84,13 @@ static class TuneCommand
         return new(spec, ranges, 0, default, "", "");
     }
 
-    static int InRange(int value, int low, int high, string option) =>
-        value >= low && value <= high ? value : throw new WrongUseException($"{option} {value} is outside {low} to {high}.");
-
     static (IReadOnlyList<TuningTrial> Leaders, EvaluationResult Test, IReadOnlyList<Difference> Differences) Run(
         Verb verb, DataChoice choice, TuningPlan plan, TrialOptions options, IProgress<StepProgress> progress, CancellationToken cancellationToken)
     {
         progress.Report(new("reading data"));
         var given = TrainerCatalogue.Create(plan.Trainer.Name, plan.Trainer.Options);
-        var data = choice.Cut(verb.Home, verb.Tenant, given.Needs | Needs(plan), cancellationToken);
-        var inner = Split.Parse(data.Fold.Training.HasTimes ? "temporal" : "holdout:0.2", choice.Seed);
+        var data = choice.Cut(verb.Home, verb.Tenant, given.Needs | Needs(plan) | (options.IsExplicit ? DatasetParts.Ratings : DatasetParts.None), cancellationToken);
+        var inner = Split.Parse(data.Fold.Training.HasTimes && !options.IsExplicit ? "temporal" : "holdout:0.2", choice.Seed);
         var validation = new CutData(data.Fold.Training, inner, inner.Cut(data.Fold.Training, cancellationToken));
         var leaders = new Tuner(new(validation, options, progress), plan, choice.Seed, TimeProvider.System, progress).Run(cancellationToken);
 
@@ -89,8 +102,8 @@ static class TuneCommand
     }
 
     // A weight among the choices may need columns that the options given do not.
-    static Core.Datasets.DatasetParts Needs(TuningPlan plan) => plan.Ranges.SelectMany(range => range.Choices.Select(choice => plan.Trainer.With(range.Option, choice)))
-        .Aggregate(Core.Datasets.DatasetParts.None, (parts, spec) => parts | TrainerCatalogue.Create(spec.Name, spec.Options).Needs);
+    static DatasetParts Needs(TuningPlan plan) => plan.Ranges.SelectMany(range => range.Choices.Select(choice => plan.Trainer.With(range.Option, choice)))
+        .Aggregate(DatasetParts.None, (parts, spec) => parts | TrainerCatalogue.Create(spec.Name, spec.Options).Needs);
 
     static JsonObject Json(TuningPlan plan, IReadOnlyList<TuningTrial> leaders, EvaluationResult test, IReadOnlyList<Difference> differences) => new()
     {

@@ -32,11 +32,26 @@ sealed record DataChoice
     /// <summary>How the data is cut, as text; null for the usual cut.</summary>
     public string? Split { get; init; }
 
+    /// <summary>The seed where none is given.</summary>
+    public const int DefaultSeed = 17;
+
     /// <summary>Decides random cuts, trainings and intervals.</summary>
     public int Seed { get; init; }
 
     /// <summary>The split that this choice means.</summary>
     public Split ToSplit(Dataset dataset) => Core.Evaluation.Split.Parse(Split ?? (dataset.HasTimes ? "temporal" : "holdout:0.2"), Seed);
+
+    /// <summary>The options that name this data again on a command line.</summary>
+    public string Words() => string.Join(' ', new[]
+    {
+        Dataset is null ? $"--train {TrainFile}" : $"--dataset {Dataset}",
+        TestFile is null ? null : $"--test {TestFile}",
+        Layout == PairLayout.Auto ? null : $"--layout {Layout.ToString().ToLowerInvariant()}",
+        Snapshot is null ? null : $"--snapshot {Snapshot}",
+        Level == Level.Item ? null : $"--level {Level.ToString().ToLowerInvariant()}",
+        Split is null ? null : $"--split {Split}",
+        Seed == DefaultSeed ? null : $"--seed {Seed}",
+    }.OfType<string>());
 
     /// <summary>All of the data.</summary>
     public Dataset Read(HomeFolder home, string tenant, DatasetParts parts, CancellationToken cancellationToken)

@@ -16,6 +16,9 @@ static class Former
         if (former.Manifest.Trainer != trainer.Name)
             throw new UserErrorException($"The former model was trained by {former.Manifest.Trainer}, and {trainer.Name} cannot begin from it. Name one of {trainer.Name}, or leave --warm-start away.");
 
+        if (trainer.ObstacleTo(former.Trained.Model) is { } obstacle)
+            throw new UserErrorException($"{trainer.Name} cannot begin from the former model: {obstacle}, or leave --warm-start away.");
+
         var key = verb.Home.Tenant(verb.Tenant).Key ?? throw new UserErrorException($"The tenant '{verb.Tenant}' has no key, so the former model's customers cannot be recognised. Put back the file 'key' from a backup, or leave --warm-start away.");
         return new(former.Trained.Model,
             Matched(CustomerHashes.Of(key, dataset.Customers, cancellationToken), former.Trained.CustomerHashes),

@@ -6,12 +6,12 @@ using Recommender.Training.Trainers;
 namespace Recommender.Training.Experiments;
 
 /// <summary>Makes a trained model ready to be written: customers become keyed hashes, the run becomes a manifest.</summary>
-sealed class ModelPublication(TenantFolder tenant, WriterLock writer, TimeProvider clock)
+sealed class ModelPublication(TenantKey key, TimeProvider clock)
 {
     /// <summary>Writes the model of a run into a folder of its own.</summary>
     public ModelManifest Write(string folder, TrainingRun run, Dataset dataset, DataChoice choice, CancellationToken cancellationToken)
     {
-        var hashes = CustomerHashes.Of(TenantKey.Ensure(tenant, writer), dataset.Customers, cancellationToken);
+        var hashes = CustomerHashes.Of(key, dataset.Customers, cancellationToken);
         var manifest = new ModelManifest
         {
             Trainer = run.Trainer.Name,

@@ -6,9 +6,15 @@ sealed class PeakMemory : IDisposable
     static readonly TimeSpan Pause = TimeSpan.FromMilliseconds(10);
 
     readonly Timer _timer;
-    long _peak = Environment.WorkingSet;
+    long _peak;
 
-    public PeakMemory() => _timer = new(_ => Look(), null, Pause, Pause);
+    /// <summary>What the work before it left behind is given back first, so that each run is measured alone.</summary>
+    public PeakMemory()
+    {
+        GC.Collect(GC.MaxGeneration, GCCollectionMode.Aggressive, blocking: true, compacting: true);
+        _peak = Environment.WorkingSet;
+        _timer = new(_ => Look(), null, Pause, Pause);
+    }
 
     /// <summary>Megabytes.</summary>
     public double Megabytes

@@ -2,6 +2,7 @@ using System.Globalization;
 using System.Text.Json.Nodes;
 using Recommender.Core;
 using Recommender.Core.Evaluation;
+using Recommender.Core.Evaluation.Splits;
 using Recommender.Core.Models;
 using Recommender.Core.Models.Folders;
 using Recommender.Training.Terminal;
@@ -36,7 +37,7 @@ sealed class Trial(CutData data, TrialOptions options, IProgress<StepProgress> p
         {
             throw new UserErrorException(
                 $"The model '{manifest.Trainer}' learned from {manifest.Dataset} {Short(manifest.Snapshot)}, not from the training part of this cut, {Short(data.Fold.Training.Hash)}: it may have seen what it would be asked. "
-                + $"Train it with the same data, split and seed: recommender train --dataset {manifest.Dataset} --split {data.Split} --seed {data.Split.Seed} --trainer {manifest.Trainer} --out <folder>.");
+                + $"Train it with the same data, split and seed: recommender train --dataset {manifest.Dataset} --split {data.Split}{(data.Split.IsRandom ? $" --seed {data.Split.Seed}" : "")} --trainer {manifest.Trainer} --out <folder>.");
         }
         return new()
         {
@@ -55,6 +56,8 @@ sealed class Trial(CutData data, TrialOptions options, IProgress<StepProgress> p
     ModelEvaluation Measure(IModel model, string name, CancellationToken cancellationToken)
     {
         progress.Report(new($"evaluating {name}"));
+        if (options.IsExplicit && data.Split is StrongGeneralisation)
+            throw new UserErrorException($"The split '{data.Split}' asks about people whom the training has not seen, and ratings are foretold for those it has seen. Use --split holdout:0.2 or hash:10 with --explicit.");
         if (!options.IsExplicit)
             return Evaluator.Evaluate(model, data.Fold, options.Evaluation with { Progress = new Cases(progress, name) }, cancellationToken);
 

@@ -27,6 +27,9 @@ sealed class Verb
 
     public HomeFolder Home { get; }
 
+    /// <summary>What names this home again in a command that is proposed; nothing where it is the current folder.</summary>
+    public string HomeWords => Home.Path == Environment.CurrentDirectory ? "" : $" --home {Home.Path}";
+
     public Screen Screen { get; } = new();
 
     /// <summary>Runs a command's work off the main thread and turns every way it can end into an exit code.</summary>

@@ -15,6 +15,9 @@ interface ITrainer
     /// <summary>Columns of the data that it reads beside who bought what when.</summary>
     DatasetParts Needs => DatasetParts.None;
 
+    /// <summary>Why it cannot begin from a former model of its kind, or null when it can.</summary>
+    string? ObstacleTo(IModel former) => "it learns in one step, so there is nothing to begin from";
+
     /// <summary>Trains; the same data, options and seed give the same model on any number of threads.</summary>
     IModel Train(Dataset dataset, TrainingContext context);
 }

@@ -49,10 +49,14 @@ static class OptionsText
         var range = property.GetCustomAttribute<RangeAttribute>();
         var value = Parse(property.PropertyType, text) ?? throw new UserErrorException(
             $"{trainer}: {NameOf(property)}={text} is not {Kind(property.PropertyType)}.{(property.PropertyType.IsEnum ? Suggestion.For(text, Choices(property.PropertyType)) : "")}");
-        if (range is null || range.IsValid(value)) return value;
+        if (range is null || IsWithin(range, Convert.ToDouble(value, CultureInfo.InvariantCulture))) return value;
 
         throw new UserErrorException(FormattableString.Invariant($"{trainer}: {NameOf(property)}={text} is outside {range.Minimum} to {range.Maximum}; the default is {Show(property)}."));
     }
+
+    // In double: RangeAttribute with whole ends would round the value first.
+    static bool IsWithin(RangeAttribute range, double value) =>
+        value >= Convert.ToDouble(range.Minimum, CultureInfo.InvariantCulture) && value <= Convert.ToDouble(range.Maximum, CultureInfo.InvariantCulture);
 
     static string Show(PropertyInfo property) => Node(property.GetValue(Activator.CreateInstance(property.DeclaringType!)))?.ToString() ?? "none";
 

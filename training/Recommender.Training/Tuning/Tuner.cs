@@ -35,9 +35,9 @@ sealed class Tuner(Trial validation, TuningPlan plan, int seed, TimeProvider clo
                 Try(spec, rung, epochs, cancellationToken);
                 if (IsOver && rung < 1) break;   // the time left goes to the best so far, trained to the end
             }
-            specs = [.. _trials.Where(trial => trial.Share == rung).OrderByDescending(trial => trial.Score.Value).Take((specs.Count + 1) / 2).Select(trial => trial.Spec)];
+            specs = [.. _trials.Where(trial => trial.Share == rung).OrderByDescending(trial => plan.Merit(trial.Score.Value)).Take((specs.Count + 1) / 2).Select(trial => trial.Spec)];
         }
-        return [.. _trials.Where(trial => trial.Share == 1).OrderByDescending(trial => trial.Score.Value)];
+        return [.. _trials.Where(trial => trial.Share == 1).OrderByDescending(trial => plan.Merit(trial.Score.Value))];
     }
 
     List<TrainerSpec> Draw()

@@ -1,6 +1,11 @@
+using Recommender.Core.Evaluation.Metrics;
 using Recommender.Training.Trainers;
 
 namespace Recommender.Training.Tuning;
 
 /// <summary>What is searched, how long, and by which metric of which view the best is chosen.</summary>
-sealed record TuningPlan(TrainerSpec Trainer, IReadOnlyList<SearchRange> Ranges, int Trials, TimeSpan Time, string View, string Metric);
+sealed record TuningPlan(TrainerSpec Trainer, IReadOnlyList<SearchRange> Ranges, int Trials, TimeSpan Time, string View, string Metric)
+{
+    /// <summary>A figure that is the higher the better, whichever way the metric goes.</summary>
+    public double Merit(double value) => MetricTable.SenseOf(Metric) == Sense.Lower ? -value : value;
+}

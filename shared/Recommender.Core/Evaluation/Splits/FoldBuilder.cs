@@ -47,7 +47,7 @@ sealed class FoldBuilder
     Dataset Training(Baskets baskets, PairParts pairs) => new()
     {
         Name = _source.Name,
-        Hash = $"{_source.Hash}:{_split}:{_split.Seed}",
+        Hash = $"{_source.Hash}:{_split}{(_split.IsRandom ? $":{_split.Seed}" : "")}",
         Customers = _source.Customers.Select(_customers.Kept),
         Items = _source.Items.Select(_items.Kept),
         Baskets = baskets,

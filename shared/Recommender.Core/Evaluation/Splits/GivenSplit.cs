@@ -9,6 +9,9 @@ namespace Recommender.Core.Evaluation.Splits;
 public sealed record GivenSplit(Dataset Test) : Split
 {
     /// <inheritdoc/>
+    public override bool IsRandom => false;
+
+    /// <inheritdoc/>
     public override Fold Cut(Dataset dataset, CancellationToken cancellationToken)
     {
         var items = Matched(Test.Items, dataset.Items);

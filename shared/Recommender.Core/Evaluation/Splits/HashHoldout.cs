@@ -11,6 +11,9 @@ public sealed record HashHoldout(int Parts) : Split
     internal const string Name = "hash";
 
     /// <inheritdoc/>
+    public override bool IsRandom => false;
+
+    /// <inheritdoc/>
     public override Fold Cut(Dataset dataset, CancellationToken cancellationToken)
     {
         var pairs = dataset.CustomerItems(Weighting.Plain);

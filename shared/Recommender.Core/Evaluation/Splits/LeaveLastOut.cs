@@ -8,6 +8,9 @@ public sealed record LeaveLastOut : Split
     internal const string Name = "leave-last-out";
 
     /// <inheritdoc/>
+    public override bool IsRandom => false;
+
+    /// <inheritdoc/>
     public override Fold Cut(Dataset dataset, CancellationToken cancellationToken)
     {
         if (!dataset.HasTimes) throw new UserErrorException($"'{dataset.Name}' has no times, so no basket is a customer's last and the split '{this}' cannot cut it. Use holdout:0.2, or import the data with the column of its dates.");

@@ -13,6 +13,9 @@ public sealed record TemporalSplit(DateTime? Moment = null, double Share = Tempo
     internal const double UsualShare = 0.8;
 
     /// <inheritdoc/>
+    public override bool IsRandom => false;
+
+    /// <inheritdoc/>
     public override Fold Cut(Dataset dataset, CancellationToken cancellationToken)
     {
         if (!dataset.HasTimes) throw new UserErrorException($"'{dataset.Name}' has no times, so the split '{this}' cannot cut it. Use holdout:0.2, or import the data with the column of its dates.");

@@ -81,11 +81,22 @@ public sealed class ComparisonTests
 
         Refused("different data", scored with { Result = scored.Result with { Snapshot = "other" } });
         Refused("different cuts", scored with { Result = scored.Result with { Split = Split.Parse("holdout:0.2") } });
-        Refused("different cuts", scored with { Result = scored.Result with { Split = Split.Parse("temporal", seed: 5) } });
         Refused("same customers", scored with { Evaluation = new(Recommender.Core.Datasets.Vocabulary.Of(["somebody"]), scored.Evaluation.Views) });
 
         void Refused(string said, Scored other) =>
             Assert.Contains(said, Assert.Throws<UserErrorException>(() => Compare(scored, other)).Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void Seeds_part_random_cuts_only()
+    {
+        var scored = Scored(Noise(1));
+
+        Assert.NotEmpty(Compare(scored, With("temporal", 5)));
+        Assert.NotEmpty(Comparison.Between(With("holdout:0.2", 3), With("holdout:0.2", 3), new(), TestContext.Current.CancellationToken));
+        Assert.Throws<UserErrorException>(() => Comparison.Between(With("holdout:0.2", 3), With("holdout:0.2", 5), new(), TestContext.Current.CancellationToken));
+
+        Scored With(string split, int seed) => scored with { Result = scored.Result with { Split = Split.Parse(split, seed) } };
     }
 
     static TableModel Oracle

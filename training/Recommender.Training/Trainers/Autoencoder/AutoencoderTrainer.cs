@@ -13,6 +13,9 @@ sealed class AutoencoderTrainer(AutoencoderOptions options) : ITrainer
 
     public DatasetParts Needs => options.Weight.Parts();
 
+    public string? ObstacleTo(IModel former) => former is AutoencoderModel { Network: var known } && InitialNetwork.IsAlike(known, InitialNetwork.Draw(options, [0], seed: 0)) ? null
+        : "its layers are not those that are asked for; give the kind and sizes that it was trained with";
+
     public IModel Train(Dataset dataset, TrainingContext context)
     {
         var popularity = Popularity(dataset.CustomerItems(options.AnswerWeighting), context.Cancellation);

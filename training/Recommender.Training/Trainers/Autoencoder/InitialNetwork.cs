@@ -44,7 +44,8 @@ static class InitialNetwork
         }
     }
 
-    static bool IsAlike(AutoencoderNetwork a, AutoencoderNetwork b) =>
+    /// <summary>Whether two networks differ in nothing but their items.</summary>
+    public static bool IsAlike(AutoencoderNetwork a, AutoencoderNetwork b) =>
         a.Kind == b.Kind && a.Layers.Count == b.Layers.Count && a.Layers.Zip(b.Layers).SkipLast(1).All(pair => pair.First.Outputs == pair.Second.Outputs);
 
     static void Fill(Matrix weights, RandomStream random)

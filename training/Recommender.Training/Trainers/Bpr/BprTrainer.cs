@@ -18,6 +18,8 @@ sealed class BprTrainer(BprOptions options) : ITrainer
 
     public object Options => options;
 
+    public string? ObstacleTo(IModel former) => former is FactorModel factors ? FormerShape.Obstacle(factors.Tables.Factors, options.Factors) : "it holds no factors";
+
     public IModel Train(Dataset dataset, TrainingContext context)
     {
         var bought = dataset.CustomerItems(Weighting.Plain);

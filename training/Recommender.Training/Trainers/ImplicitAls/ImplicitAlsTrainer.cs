@@ -21,6 +21,8 @@ sealed class ImplicitAlsTrainer(ImplicitAlsOptions options) : ITrainer
 
     public DatasetParts Needs => options.Weight.Parts();
 
+    public string? ObstacleTo(IModel former) => former is FactorModel factors ? FormerShape.Obstacle(factors.Tables.Factors, options.Factors) : "it holds no factors";
+
     public IModel Train(Dataset dataset, TrainingContext context)
     {
         SolvablePurchases.Check(options);

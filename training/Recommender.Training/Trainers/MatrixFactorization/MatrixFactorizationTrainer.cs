@@ -18,6 +18,8 @@ sealed class MatrixFactorizationTrainer(MatrixFactorizationOptions options) : IT
 
     public DatasetParts Needs => DatasetParts.Ratings;
 
+    public string? ObstacleTo(IModel former) => former is RatingModel factors ? FormerShape.Obstacle(factors.Tables.Factors, options.Factors) : "it holds no factors";
+
     public IModel Train(Dataset dataset, TrainingContext context)
     {
         var held = HeldOutRatings.Of(RatingsOf(dataset), options.Validation, context.Seed);

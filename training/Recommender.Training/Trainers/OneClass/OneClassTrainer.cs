@@ -20,6 +20,8 @@ sealed class OneClassTrainer(OneClassOptions options) : ITrainer
 
     public object Options => options;
 
+    public string? ObstacleTo(IModel former) => former is FactorModel factors ? FormerShape.Obstacle(factors.Tables.Factors, options.Factors) : "it holds no factors";
+
     public IModel Train(Dataset dataset, TrainingContext context)
     {
         var customerItems = dataset.CustomerItems(Weighting.Plain);
