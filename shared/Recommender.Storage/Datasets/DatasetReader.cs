@@ -39,6 +39,9 @@ public sealed class DatasetReader
         var items = Names("SELECT id FROM numbered_items ORDER BY item");
         if (items.Count == 0) throw new UserErrorException($"The dataset '{manifest.Dataset}' has no purchases to learn from. See what became of its lines: recommender profile --dataset {manifest.Dataset}.");
 
+        if (_request.Level != Level.Item && items.Count == 1 && items[0] == LevelledPurchases.NoGroup)
+            throw new UserErrorException($"No item of the dataset '{manifest.Dataset}' has a {_request.Level.ToString().ToLowerInvariant()}, so nothing can be learned at that level. Import a list of items with it (--items), or leave --level away.");
+
         var builder = new BasketsBuilder(customers.Count, items.Count);
         ReadBaskets(builder);
         ReadLines(builder);

@@ -1,6 +1,8 @@
 using System.Text;
 using DuckDB.NET.Data;
+using Recommender.Core;
 using Recommender.Core.Evaluation;
+using Recommender.Core.Store;
 using Recommender.Storage.Homes;
 using Recommender.Storage.Snapshots;
 
@@ -9,6 +11,19 @@ namespace Recommender.Storage.Datasets;
 /// <summary>An evaluation person by person, as Parquet: trainer, view, customer, metric, value.</summary>
 public static class PersonTable
 {
+    /// <summary>Makes the file's folder and sees that it can be written to, before work is spent on what goes into it.</summary>
+    public static void Prepare(string path)
+    {
+        if (string.IsNullOrWhiteSpace(path) || Directory.Exists(path)) throw new UserErrorException($"'{path}' is no name for a file. Name one such as persons.parquet.");
+
+        var folder = Path.GetDirectoryName(Path.GetFullPath(path))!;
+        WriteFailure.Explain(folder, () =>
+        {
+            Directory.CreateDirectory(folder);
+            using var probe = new FileStream(StagingName.Next(folder), new FileStreamOptions { Mode = FileMode.CreateNew, Access = FileAccess.Write, Options = FileOptions.DeleteOnClose });
+        });
+    }
+
     /// <summary>Writes the file; a full disk or a missing folder is an error with its cure.</summary>
     public static void Write(HomeFolder home, string path, EvaluationResult result, CancellationToken cancellationToken)
     {

@@ -25,7 +25,7 @@ public sealed class TrainTests(TrainedShop shop) : IClassFixture<TrainedShop>
         var folder = place.Path("ease");
         (await shop.RunAsync("train", "--dataset", "shop", "--trainer", "ease", "--out", folder)).Ends(0);
 
-        var outcome = (await shop.RunAsync("evaluate", "--dataset", "shop", "--model", folder)).Ends(1);
+        var outcome = (await shop.RunAsync("evaluate", "--dataset", "shop", "--model", folder)).Ends(3);
 
         Assert.Contains("may have seen", outcome.Error);
         Assert.Contains("--split temporal", outcome.Error);

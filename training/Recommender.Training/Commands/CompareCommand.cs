@@ -42,7 +42,9 @@ static class CompareCommand
             {
                 progress.Report(new("reading data"));
                 var parts = TrainerChoice.Needs(trainers.OfType<ITrainer>()) | (options.IsExplicit ? DatasetParts.Ratings : DatasetParts.None);
-                var trial = new Trial(choice.Cut(verb.Home, verb.Tenant, parts, cancellationToken), options, progress);
+                var cut = choice.Cut(verb.Home, verb.Tenant, parts, cancellationToken);
+                TrainerChoice.Check(trainers.OfType<ITrainer>(), cut.Fold.Training, options.IsExplicit);
+                var trial = new Trial(cut, options, progress);
                 return trial.Result([.. names.Zip(trainers, (name, trainer) => Measured(trial, name, trainer, cancellationToken))]);
             });
             var differences = Comparison.Between(new(result, result.Trainers[0].Evaluation), new(result, result.Trainers[1].Evaluation), options.Evaluation.Bootstrap, cancellationToken);

@@ -40,6 +40,7 @@ sealed class DataOptions
         if (dataset is null == train is null) throw new WrongUseException($"{(train is null ? "No data is named." : "--dataset and --train exclude each other.")} Give --dataset <name>, or --train <file>, perhaps with --test <file>.");
         if (test is not null && (train is null || split is not null)) throw new WrongUseException(train is null ? "--test belongs to --train <file>." : "--test is the split; leave --split away.");
 
+        if (split is not null) WrongUse.Check(() => Core.Evaluation.Split.Parse(split));
         return new()
         {
             Dataset = dataset,

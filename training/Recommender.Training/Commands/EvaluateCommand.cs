@@ -43,6 +43,7 @@ static class EvaluateCommand
             var folders = parsed.GetValue(models) ?? [];
             if (made.Count + folders.Length == 0) throw new WrongUseException("Nothing to evaluate is named. Give --trainers popularity,ease or --model <folder>.");
 
+            if (parsed.GetValue(persons) is { } wanted) PersonTable.Prepare(wanted);
             var threadCount = CommonOptions.ThreadsOf(parsed, threads);
             var options = new TrialOptions(
                 new EvaluationOptions
@@ -67,7 +68,9 @@ static class EvaluateCommand
     {
         progress.Report(new("reading data"));
         var parts = TrainerChoice.Needs(asked.Trainers) | (asked.Options.IsExplicit ? DatasetParts.Ratings : DatasetParts.None);
-        var trial = new Trial(asked.Choice.Cut(verb.Home, verb.Tenant, parts, cancellationToken), asked.Options, progress);
+        var data = asked.Choice.Cut(verb.Home, verb.Tenant, parts, cancellationToken);
+        TrainerChoice.Check(asked.Trainers, data.Fold.Training, asked.Options.IsExplicit);
+        var trial = new Trial(data, asked.Options, progress);
         var results = new List<TrainerResult>();
         foreach (var trainer in asked.Trainers) results.Add(trial.Run(trainer, cancellationToken));
         foreach (var folder in asked.Folders)

@@ -33,7 +33,8 @@ static class TrainCommand
         data.AddTo(command);
         Verb.Bind(command, (verb, parsed, cancellationToken) =>
         {
-            var folder = Path.GetFullPath(parsed.GetRequiredValue(output));
+            var named = parsed.GetRequiredValue(output);
+            var folder = Path.GetFullPath(named.Length > 0 ? named : throw new WrongUseException("--out names no folder; name one such as trained/ease."));
             ModelFolder.CheckThatItIsFree(folder);
             var (choice, chosen) = (data.Choice(parsed), WrongUse.Check(() => TrainerSpec.Parse(parsed.GetRequiredValue(trainer))));
             var made = WrongUse.Check(() => TrainerCatalogue.Create(chosen.Name, chosen.Options));

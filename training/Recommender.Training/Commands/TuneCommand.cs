@@ -80,7 +80,10 @@ static class TuneCommand
         _ = TrainerCatalogue.Create(spec.Name, spec.Options);
         var ranges = SearchRange.ParseList(search ?? UsualSearches.Of(spec.Name) ?? throw new WrongUseException($"'{spec.Name}' has no usual ranges; name some: --search \"option=low..high\". Its options: recommender trainers {spec.Name}."));
         ranges = [.. ranges.Where(range => search is not null || spec.Options.All(option => option.Key != range.Option))];
-        foreach (var range in ranges) _ = TrainerCatalogue.Create(spec.Name, [KeyValuePair.Create(range.Option, range.Choices.Count > 0 ? range.Choices[0] : range.Low.ToString(CultureInfo.InvariantCulture))]);
+        foreach (var range in ranges)
+        {
+            foreach (var end in range.Ends) _ = TrainerCatalogue.Create(spec.Name, [KeyValuePair.Create(range.Option, end)]);
+        }
         return new(spec, ranges, 0, default, "", "");
     }
 
@@ -90,6 +93,7 @@ static class TuneCommand
         progress.Report(new("reading data"));
         var given = TrainerCatalogue.Create(plan.Trainer.Name, plan.Trainer.Options);
         var data = choice.Cut(verb.Home, verb.Tenant, given.Needs | Needs(plan) | (options.IsExplicit ? DatasetParts.Ratings : DatasetParts.None), cancellationToken);
+        TrainerChoice.Check([given], data.Fold.Training, options.IsExplicit);
         var inner = Split.Parse(data.Fold.Training.HasTimes && !options.IsExplicit ? "temporal" : "holdout:0.2", choice.Seed);
         var validation = new CutData(data.Fold.Training, inner, inner.Cut(data.Fold.Training, cancellationToken));
         var leaders = new Tuner(new(validation, options, progress), plan, choice.Seed, TimeProvider.System, progress).Run(cancellationToken);

@@ -35,7 +35,7 @@ sealed class Trial(CutData data, TrialOptions options, IProgress<StepProgress> p
         var manifest = opened.Manifest;
         if (manifest.Snapshot != data.Fold.Training.Hash)
         {
-            throw new UserErrorException(
+            throw new RefusedException(
                 $"The model '{manifest.Trainer}' learned from {manifest.Dataset} {Short(manifest.Snapshot)}, not from the training part of this cut, {Short(data.Fold.Training.Hash)}: it may have seen what it would be asked. "
                 + $"Train it with the same data, split and seed: recommender train --dataset {manifest.Dataset} --split {data.Split}{(data.Split.IsRandom ? $" --seed {data.Split.Seed}" : "")} --trainer {manifest.Trainer} --out <folder>.");
         }

@@ -45,8 +45,15 @@ sealed class Verb
     /// <summary>Says in one line why the command ends without having done its work, to a script as a document too.</summary>
     public static int Fail(ParseResult parsed, string message, int exitCode)
     {
-        Console.Error.WriteLine($"error: {message}");
-        if (parsed.GetValue(CommonOptions.Json)) Print(new JsonObject { ["error"] = message, ["exit_code"] = exitCode });
+        try
+        {
+            Console.Error.WriteLine($"error: {message}");
+            if (parsed.GetValue(CommonOptions.Json)) Print(new JsonObject { ["error"] = message, ["exit_code"] = exitCode });
+        }
+        catch (IOException)
+        {
+            // Where nothing can be written nothing can be said; the exit code stands.
+        }
         return exitCode;
     }
 
@@ -75,6 +82,10 @@ sealed class Verb
         catch (DuckDBException e)
         {
             return Fail(parsed, $"the data could not be read ({e.Message.Split('\n')[0].TrimEnd('.')}). See which file is damaged with: recommender data verify", ExitCode.Failed);
+        }
+        catch (IOException e)
+        {
+            return Fail(parsed, $"writing failed: {e.Message.ReplaceLineEndings(" ")} Free some space or write elsewhere.", ExitCode.Failed);
         }
         catch (Exception e)   // the process boundary: whatever else went wrong is said in one line too
         {

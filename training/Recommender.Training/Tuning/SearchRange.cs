@@ -19,10 +19,13 @@ sealed record SearchRange(string Option, IReadOnlyList<string> Choices, double L
 
         var (option, range) = (text[..sign].Trim(), text[(sign + 1)..].Trim());
         if (range.Split("..") is not [var from, var to]) return range.Length == 0 ? throw Misspelt(text) : new(option, range.Split('|', StringSplitOptions.TrimEntries));
-        if (!double.TryParse(from, CultureInfo.InvariantCulture, out var low) || !double.TryParse(to, CultureInfo.InvariantCulture, out var high) || !(low < high)) throw Misspelt(text);
+        if (!double.TryParse(from, CultureInfo.InvariantCulture, out var low) || !double.TryParse(to, CultureInfo.InvariantCulture, out var high) || !(low < high) || !double.IsFinite(low) || !double.IsFinite(high)) throw Misspelt(text);
 
         return new(option, [], low, high, IsWhole: !from.Contains('.', StringComparison.Ordinal) && !to.Contains('.', StringComparison.Ordinal));
     }
+
+    /// <summary>Its choices, or its two ends: when the trainer takes these it takes everything between.</summary>
+    public IReadOnlyList<string> Ends => Choices.Count > 0 ? Choices : [Low.ToString(CultureInfo.InvariantCulture), High.ToString(CultureInfo.InvariantCulture)];
 
     /// <summary>A value at random.</summary>
     public string Draw(RandomStream random)

@@ -1,5 +1,6 @@
 using System.Globalization;
 using Recommender.Core;
+using Recommender.Core.Evaluation;
 using Recommender.Core.Numerics;
 using Recommender.Training.Experiments;
 using Recommender.Training.Terminal;
@@ -19,6 +20,7 @@ sealed class Tuner(Trial validation, TuningPlan plan, int seed, TimeProvider clo
 
     readonly long _started = clock.GetTimestamp();
     readonly List<TuningTrial> _trials = [];
+    UserErrorException? _lastFailure;
 
     bool IsOver => clock.GetElapsedTime(_started) > plan.Time;
 
@@ -37,6 +39,8 @@ sealed class Tuner(Trial validation, TuningPlan plan, int seed, TimeProvider clo
             }
             specs = [.. _trials.Where(trial => trial.Share == rung).OrderByDescending(trial => plan.Merit(trial.Score.Value)).Take((specs.Count + 1) / 2).Select(trial => trial.Spec)];
         }
+        if (_lastFailure is not null && !_trials.Exists(trial => trial.Share == 1)) throw _lastFailure;
+
         return [.. _trials.Where(trial => trial.Share == 1).OrderByDescending(trial => plan.Merit(trial.Score.Value))];
     }
 
@@ -56,7 +60,18 @@ sealed class Tuner(Trial validation, TuningPlan plan, int seed, TimeProvider clo
     {
         progress.Report(new("tuning", Share: (double)_trials.Count / plan.Trials, Detail: $"{_trials.Count + 1}: {spec}"));
         var shortened = epochs is { } all ? spec.With(Epochs, Math.Max(1, (int)Math.Round(all * share)).ToString(CultureInfo.InvariantCulture)) : spec;
-        var result = validation.Run(TrainerCatalogue.Create(shortened.Name, shortened.Options), cancellationToken);
+        TrainerResult result;
+        try
+        {
+            result = validation.Run(TrainerCatalogue.Create(shortened.Name, shortened.Options), cancellationToken);
+        }
+        catch (UserErrorException impossible)
+        {
+            // Options that cannot be trained lose; only when none can is there nothing to choose from.
+            progress.Report(new("tuning", Detail: $"left out {spec}: {impossible.Message}"));
+            _lastFailure = impossible;
+            return;
+        }
         var view = result.Evaluation[plan.View];
         if (view is null || !view.Metrics.TryGetValue(plan.Metric, out var score))
             throw new UserErrorException($"The validation part has no '{plan.Metric}' in the view '{plan.View}'. Choose another --metric or --view.");

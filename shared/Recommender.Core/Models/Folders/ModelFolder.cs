@@ -38,6 +38,10 @@ public static class ModelFolder
     /// <summary>Refuses a folder that holds anything, before a training run is spent on it.</summary>
     public static void CheckThatItIsFree(string folder)
     {
+        for (var above = Path.GetDirectoryName(folder); above is not null; above = Path.GetDirectoryName(above))
+        {
+            if (File.Exists(above)) throw new UserErrorException($"{above} is a file, so {folder} cannot be a folder below it. Name another with --out.");
+        }
         if (File.Exists(folder)) throw new UserErrorException($"{folder} is a file; a model needs a folder of its own. Name another with --out.");
         if (Directory.Exists(folder) && Directory.EnumerateFileSystemEntries(folder).Any())
             throw new UserErrorException($"{folder} is not empty; a model is never written over. Name another with --out, or remove it.");
@@ -55,7 +59,7 @@ public static class ModelFolder
             files.AddRange(new[] { ModelName, ItemsName, CustomersName }.Select(name => TensorReader.Open(Path.Combine(folder, name))));
             var trained = new TrainedModel(ModelCodec.Read(files[0]), VocabularyTensors.Read(files[1].Scope("items")),
                 VocabularyTensors.Read(files[2].Scope("hashes")), BasketTensors.Read(files[2].Scope("histories")), manifest.Now);
-            return trained.Items.Count == trained.Model.ItemCount && trained.CustomerHashes.Count == trained.Histories.Customers ? new(manifest, trained, files)
+            return trained.Model.Kind == manifest.Trainer && trained.Items.Count == trained.Model.ItemCount && trained.CustomerHashes.Count == trained.Histories.Customers ? new(manifest, trained, files)
                 : throw new UserErrorException($"The files of {folder} do not belong together. Train the model again or put it back from a backup.");
         }
         catch
@@ -74,14 +78,19 @@ public static class ModelFolder
         try
         {
             var manifest = JsonSerializer.Deserialize(File.ReadAllBytes(path), ModelJson.Default.ModelManifest);
-            return manifest is { Format: ModelManifest.CurrentFormat, Files.Count: > 0 } ? manifest
-                : throw new UserErrorException($"{path} has the format {manifest?.Format}; this version reads {ModelManifest.CurrentFormat}. Use the version that wrote it, or train again.");
+            return manifest is { Format: ModelManifest.CurrentFormat } && IsWhole(manifest) ? manifest
+                : manifest is { Format: ModelManifest.CurrentFormat } or null ? throw new JsonException("A field is missing.")
+                : throw new UserErrorException($"{path} has the format {manifest.Format}; this version reads {ModelManifest.CurrentFormat}. Use the version that wrote it, or train again.");
         }
         catch (JsonException e)
         {
             throw new UserErrorException($"{path} is damaged. Train the model again or put it back from a backup.", e);
         }
     }
+
+    // The serializer lets null through where a field says null, and names of files are not to lead elsewhere.
+    static bool IsWhole(ModelManifest manifest) => manifest is { Trainer: not null, Options: not null, Dataset: not null, Snapshot: not null, Files: not null }
+        && new[] { CustomersName, ItemsName, ModelName }.SequenceEqual(manifest.Files.Select(file => file.Name).Order(StringComparer.Ordinal));
 
     static void WriteTensors(string folder, TrainedModel trained)
     {
