@@ -35,7 +35,7 @@ public readonly struct History(Baskets baskets, int first, int end)
 
     /// <summary>
     /// The distinct items, ascending, with their weights seen from <paramref name="now"/> (minutes since 1970). They stand in
-    /// <paramref name="row"/> until it is used again.
+    /// <paramref name="row"/> until it is used again. Lines without the quantity or amount that is asked for are counted.
     /// </summary>
     public void Weigh(Weighting weighting, int now, SparseRow row)
     {

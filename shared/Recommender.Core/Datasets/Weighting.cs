@@ -24,13 +24,27 @@ public sealed record Weighting(WeightBase Base = WeightBase.Binary, double HalfL
         foreach (ref var weight in weights) weight = (float)Math.Pow(weight, Power);
     }
 
-    /// <summary>What each line counts before its age is looked at; empty when one.</summary>
+    /// <summary>Throws where the baskets lack the column that <see cref="Base"/> reads: what is learned from must have it.</summary>
+    public void MustSuit(Baskets baskets)
+    {
+        if (Base is WeightBase.Quantity or WeightBase.Spend && Column(baskets).Length != baskets.Items.Length)
+            throw new UserErrorException($"The weight '{Base.ToString().ToLowerInvariant()}' needs the {(Base == WeightBase.Quantity ? "quantities" : "amounts")} of the lines, which this data set does not have. Use weight=count or weight=binary.");
+    }
+
+    /// <summary>
+    /// What each line counts before its age is looked at; empty when one. It is one, too, where the column is missing: a stranger's basket
+    /// may come without quantities or amounts and is then counted.
+    /// </summary>
     internal ReadOnlySpan<float> LineValues(Baskets baskets)
     {
-        if (Base is WeightBase.Binary or WeightBase.Count) return default;
-
-        var values = Base == WeightBase.Quantity ? baskets.Quantities : baskets.Amounts;
-        return values.Length == baskets.Items.Length ? values.Span
-            : throw new UserErrorException($"The weight '{Base.ToString().ToLowerInvariant()}' needs the {(Base == WeightBase.Quantity ? "quantities" : "amounts")} of the lines, which this data set does not have. Use weight=count or weight=binary.");
+        var values = Column(baskets);
+        return values.Length == baskets.Items.Length ? values.Span : default;
     }
+
+    ReadOnlyMemory<float> Column(Baskets baskets) => Base switch
+    {
+        WeightBase.Quantity => baskets.Quantities,
+        WeightBase.Spend => baskets.Amounts,
+        _ => default,
+    };
 }

@@ -55,17 +55,9 @@ public sealed class LeastSquaresFoldIn(ImplicitLoss loss, HeldSide items) : IFol
 
     RowProblem Problem(Shopper shopper, SparseRow row)
     {
-        shopper.History.Weigh(Known(shopper.History.Source), shopper.Now, row);
+        shopper.History.Weigh(loss.Weighting, shopper.Now, row);
         return new(items, new(row.Items, row.Weights), loss.Lambda(row.Count, items.Vectors.Rows));
     }
-
-    // A stranger's basket may come without quantities or amounts: it is then counted.
-    Weighting Known(Baskets baskets) => loss.Weighting.Base switch
-    {
-        WeightBase.Quantity when baskets.Quantities.IsEmpty => loss.Weighting with { Base = WeightBase.Count },
-        WeightBase.Spend when baskets.Amounts.IsEmpty => loss.Weighting with { Base = WeightBase.Count },
-        _ => loss.Weighting,
-    };
 
     (RowEquations Equations, SparseRow Row) Rent() => _workspaces.TryTake(out var kept) ? kept : (new(items.Factors), new());
 }

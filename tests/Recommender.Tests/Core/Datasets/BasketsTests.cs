@@ -83,9 +83,23 @@ public sealed class BasketsTests
     [Fact]
     public void A_weight_whose_column_was_not_read_names_the_cure()
     {
-        var history = BasketsBuilder.From(1, 1, [new(0, 0)]).Of(0);
+        var baskets = BasketsBuilder.From(1, 1, [new(0, 0)]);
 
-        Assert.Contains("weight=count", Assert.Throws<UserErrorException>(() => Weights(history, new(WeightBase.Spend))).Message);
+        Assert.Contains("weight=count", Assert.Throws<UserErrorException>(() => new Weighting(WeightBase.Spend).MustSuit(baskets)).Message);
+        Assert.Contains("quantities", Assert.Throws<UserErrorException>(() => new Weighting(WeightBase.Quantity).MustSuit(baskets)).Message);
+        new Weighting(WeightBase.Count).MustSuit(baskets);
+        new Weighting(WeightBase.Quantity).MustSuit(BasketsBuilder.From(1, 1, [new(0, 0, Quantity: 2)]));
+    }
+
+    [Theory]
+    [InlineData(WeightBase.Quantity)]
+    [InlineData(WeightBase.Spend)]
+    public void A_history_without_the_column_is_counted(WeightBase asked)
+    {
+        var history = BasketsBuilder.From(1, 2, [new(0, 0, 0, Order: 1), new(0, 0, 10 * Day, Order: 2), new(0, 1, 10 * Day, Order: 2)]).Of(0);
+
+        Assert.Equal(Weights(history, new(WeightBase.Count, HalfLife: 10)), Weights(history, new(asked, HalfLife: 10)));
+        Assert.Equal([1.5f, 1f], Weights(history, new(asked, HalfLife: 10)));
     }
 
     static float[] Weights(History history, Weighting weighting, int now = 10 * Day)

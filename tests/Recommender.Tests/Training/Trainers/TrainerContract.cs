@@ -1,3 +1,4 @@
+using Recommender.Core;
 using Recommender.Core.Datasets;
 using Recommender.Core.Models;
 using Recommender.Core.Models.Tensors;
@@ -121,6 +122,10 @@ public abstract class TrainerContract
     public void Training_ends_within_a_second_of_being_cancelled()
     {
         var shop = Furnished(Shops.Tasteful(4_000, 600, 10, seed: 10));
+        using var before = new CancellationTokenSource();
+        before.Cancel();
+
+        Assert.ThrowsAny<OperationCanceledException>(() => Create().Train(shop, Context with { Cancellation = before.Token }));
 
         // Other tests share the cores: a run that another one held up is made again, one that does not listen is late every time.
         var took = Enumerable.Range(0, 3).Select(_ => FromCancelToEnd(shop)).FirstOrDefault(time => time < Patience, Patience);
@@ -141,6 +146,83 @@ public abstract class TrainerContract
         Assert.DoesNotContain(float.NaN, Scores(model, Known(shop, 0)));
         Assert.DoesNotContain(float.NaN, Scores(model, Shopper.Stranger(History.Empty, shop.Now)));
         _ = Bytes(model);
+    }
+
+    [Fact]
+    public void A_customer_with_every_item_is_scored_without_NaN_and_is_offered_nothing_new()
+    {
+        var some = from customer in Enumerable.Range(0, 20) from item in Enumerable.Range(0, 12) where (customer + item) % 3 == 0 select new Purchase(customer, item, Shops.Noon + item * Baskets.MinutesPerDay, Order: item);
+        var all = from item in Enumerable.Range(0, 12) select new Purchase(20, item, Shops.Noon + item * Baskets.MinutesPerDay, Order: item);
+        var shop = Furnished(Shops.Of(21, 12, some.Concat(all)));
+
+        var model = Create().Train(shop, Context);
+
+        Assert.DoesNotContain(float.NaN, Scores(model, Known(shop, 20)));
+        Assert.Empty(model.Recommend(Known(shop, 20), 5));
+        Assert.Equal(5, model.Recommend(Known(shop, 20) with { Repeats = Repeats.Allowed }, 5).Count);
+        Assert.DoesNotContain(float.NaN, Scores(model, Known(shop, 0)));
+    }
+
+    [Fact]
+    public void A_line_that_stands_in_its_basket_twice_counts_once()
+    {
+        var lines = (from customer in Enumerable.Range(0, 40) from item in Enumerable.Range(0, 12) where (customer + item * item) % 3 == 0 select new Purchase(customer, item, Shops.Noon + item / 3 * Baskets.MinutesPerDay, Order: item / 3)).ToArray();
+
+        var once = Bytes(Create().Train(Furnished(Shops.Of(40, 12, lines)), Context));
+
+        Assert.Equal(once, Bytes(Create().Train(Furnished(Shops.Of(40, 12, lines.Concat(lines))), Context)));
+    }
+
+    [Theory]
+    [InlineData("quantity")]
+    [InlineData("spend")]
+    public void A_stranger_s_bare_basket_is_scored_by_a_model_of_quantities_or_amounts(string weight)
+    {
+        if (With("weight", weight) is not { } trainer) return;
+
+        var shop = Furnished(Shops.Tasteful(150, 60, 5, seed: 13));
+        var model = trainer.Train(shop, Context);
+        var bare = BasketsBuilder.From(1, 60, [new(0, 3, shop.Now), new(0, 8, shop.Now), new(0, 13, shop.Now)]).Of(0);
+
+        var scores = Scores(model, Shopper.Stranger(bare, shop.Now));
+
+        Assert.DoesNotContain(float.NaN, scores);
+        Assert.True(scores.Distinct().Count() > 1);
+    }
+
+    [Fact]
+    public void Huge_quantities_give_a_finite_model_or_an_error_that_says_what_to_do()
+    {
+        if (With("weight", "quantity") is not { } trainer) return;
+
+        var shop = Furnished(Shops.Of(30, 12,
+            from customer in Enumerable.Range(0, 30)
+            from item in Enumerable.Range(0, 12)
+            where (customer + item * item) % 3 == 0
+            select new Purchase(customer, item, Shops.Noon + item * Baskets.MinutesPerDay, Order: item, Quantity: item % 2 == 0 ? 1e30f : 1)));
+
+        var error = Record.Exception(() =>
+        {
+            var model = trainer.Train(shop, Context);
+            _ = Bytes(model);
+            for (var customer = 0; customer < 30; customer++) Assert.DoesNotContain(Scores(model, Known(shop, customer)), score => float.IsNaN(score) || float.IsPositiveInfinity(score));
+        });
+
+        Assert.True(error is null or UserErrorException, error?.ToString());
+    }
+
+    [Theory]
+    [InlineData("factors")]
+    [InlineData("neighbours")]
+    public void More_factors_or_neighbours_than_items_give_a_model_without_NaN(string option)
+    {
+        if (With(option, "50") is not { } trainer) return;
+
+        var shop = Furnished(Shops.Tasteful(40, 12, 3, seed: 14));
+        var model = trainer.Train(shop, Context);
+
+        for (var customer = 0; customer < 40; customer++) Assert.DoesNotContain(float.NaN, Scores(model, Known(shop, customer)));
+        Assert.Equal(5, model.Recommend(Shopper.Stranger(History.Empty, shop.Now), 5).Count);
     }
 
     [Fact]
@@ -169,13 +251,23 @@ public abstract class TrainerContract
         cancelled.CancelAfter(TimeSpan.FromMilliseconds(50));
         try
         {
-            Create().Train(shop, Context with { Cancellation = cancelled.Token });
+            Create().Train(shop, Context with { Cancellation = cancelled.Token, Progress = new Cancelling(cancelled) });
         }
         catch (OperationCanceledException)
         {
             // What a run that takes longer ends with.
         }
         return at == 0 ? TimeSpan.Zero : TimeProvider.System.GetElapsedTime(at);
+    }
+
+    // The trainer with one option changed; null where it has no such option.
+    ITrainer? With(string option, string value)
+    {
+        var (name, options) = (Create().Name, OptionsText.Json(Create().Options));
+        if (!options.ContainsKey(option)) return null;
+
+        options[option] = value;
+        return TrainerCatalogue.Create(name, [.. options.Select(other => KeyValuePair.Create(other.Key, other.Value!.ToString()))]);
     }
 
     static byte[] Bytes(IModel model)
@@ -200,5 +292,10 @@ public abstract class TrainerContract
             bb += (b[item] - meanB) * (b[item] - meanB);
         }
         return ab / Math.Sqrt(aa * bb);
+    }
+
+    sealed class Cancelling(CancellationTokenSource source) : IProgress<EpochReport>
+    {
+        public void Report(EpochReport value) => source.Cancel();
     }
 }
