@@ -1,8 +1,10 @@
 using Recommender.Core.Evaluation;
+using Recommender.Core.Evaluation.Metrics;
 using Recommender.Storage.Cleaning;
 using Recommender.Storage.Datasets;
 using Recommender.Tests.Storage;
 using Recommender.Tests.Storage.Imports;
+using Recommender.Training.Trainers;
 using Xunit;
 
 namespace Recommender.Tests.Training.Trainers.Retail;
@@ -16,6 +18,16 @@ public sealed class RetailFold : IDisposable
     public RetailFold() => _fold = new(Read);
 
     public Fold Fold => _fold.Value;
+
+    /// <summary>NDCG@20 of a trainer as it is written on a command line, repeats left out and allowed.</summary>
+    public (double OfNew, double OfAll) Ndcg(string trainer)
+    {
+        var spec = TrainerSpec.Parse(trainer);
+        var model = TrainerCatalogue.Create(spec.Name, spec.Options).Train(Fold.Training, TrainerContract.Context);
+        var asked = new EvaluationOptions { Cutoffs = [20], Metrics = MetricTable.Named(["ndcg"]), HasSlices = false, Bootstrap = new() { Resamples = 10 } };
+        var measured = Evaluator.Evaluate(model, Fold, asked, TestContext.Current.CancellationToken);
+        return (measured[Views.New]!.Metrics["ndcg@20"].Value, measured[Views.All]!.Metrics["ndcg@20"].Value);
+    }
 
     public void Dispose() => _shop.Dispose();
 
