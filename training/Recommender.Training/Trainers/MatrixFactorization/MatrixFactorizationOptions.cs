@@ -39,6 +39,6 @@ sealed record MatrixFactorizationOptions
     [Description("Share of the ratings held out to stop the sweeps early; 0: all train, all sweeps run."), Range(0, 0.5)]
     public double Validation { get; init; }
 
-    [Description("By how much a sweep must lower the error of the held-out ratings, in ratings, for another to follow."), Range(0, 1)]
+    [Description("By how much a sweep must lower the least error of the held-out ratings so far, in ratings, for another to follow; the best state is kept."), Range(0, 1)]
     public double Tolerance { get; init; } = 0.0001;
 }

@@ -28,17 +28,25 @@ sealed class MatrixFactorizationTrainer(MatrixFactorizationOptions options) : IT
         run.Descend();
         run.SolveCustomers();
 
-        var best = double.PositiveInfinity;
+        if (!held.IsEmpty) return SweepWhileItHelps(run, held);
+
+        for (var sweep = 1; sweep <= options.Sweeps; sweep++) run.Sweep(sweep);
+        return run.Model;
+    }
+
+    // The best of all states, the one before the first sweep among them: the last sweep may have made it worse.
+    RatingModel SweepWhileItHelps(RatingRun run, HeldOutRatings held)
+    {
+        var (best, kept) = (held.Rmse(run.Model), run.Copy());
         for (var sweep = 1; sweep <= options.Sweeps; sweep++)
         {
             run.Sweep(sweep);
-            if (held.IsEmpty) continue;
-
             var error = held.Rmse(run.Model);
-            if (error > best - options.Tolerance) break;
-            best = error;
+            var gain = best - error;
+            if (gain > 0) (best, kept) = (error, run.Copy());
+            if (gain < options.Tolerance && sweep > 1) break;   // the first may only mend a poor start
         }
-        return run.Model;
+        return kept;
     }
 
     static CsrMatrix RatingsOf(Dataset dataset)

@@ -41,6 +41,20 @@ sealed class RatingRun
     /// <summary>What was learned so far.</summary>
     public RatingModel Model => new(_tables, _loss, _scale);
 
+    /// <summary>The same, untouched by later sweeps.</summary>
+    public RatingModel Copy()
+    {
+        var copy = _tables with
+        {
+            Customers = CopyOf(_tables.Customers),
+            Items = CopyOf(_tables.Items),
+            Implicit = CopyOf(_tables.Implicit),
+            CustomerBiases = _tables.CustomerBiases.ToArray(),
+            ItemBiases = _tables.ItemBiases.ToArray(),
+        };
+        return new(copy, _loss, _scale);
+    }
+
     /// <summary>Takes over what a former model of as many factors knew of the same items and customers.</summary>
     public void BeginFrom(RatingModel former, WarmStart start)
     {
@@ -113,6 +127,13 @@ sealed class RatingRun
         {
             if (rows[row] >= 0) from.Row(rows[row]).CopyTo(to.Row(row));
         }
+    }
+
+    static Matrix CopyOf(Matrix from)
+    {
+        var copy = Matrix.Zero(from.Rows, from.Columns);
+        for (var row = 0; row < from.Rows; row++) from.Row(row).CopyTo(copy.Row(row));
+        return copy;
     }
 
     static void Draw(Matrix matrix, ulong seed)

@@ -1,6 +1,7 @@
 using Recommender.Core;
 using Recommender.Core.Datasets;
 using Recommender.Core.Models.Ratings;
+using Recommender.Core.Numerics;
 using Recommender.Training.Trainers;
 using Recommender.Training.Trainers.MatrixFactorization;
 using Xunit;
@@ -110,6 +111,28 @@ public sealed class MatrixFactorizationTrainerTests : TrainerContract
 
         Assert.InRange(reports.Count, 3 + 2, 3 + 20);
         Assert.All(reports, report => Assert.True(double.IsFinite(report.Loss)));
+    }
+
+    [Theory]
+    [InlineData(0)]
+    [InlineData(1)]
+    [InlineData(3)]
+    public void Where_the_last_sweep_made_it_worse_the_best_state_is_kept(int epochs)
+    {
+        var noise = new RandomStream(29);
+        var shop = RatedShops.Of(60, 40, RatedShops.Planted(60, 40, rank: 1, share: 0.3).Select(cell => cell with { Rating = cell.Rating + (float)(2 * noise.Normal()) }));
+        var options = new MatrixFactorizationOptions { Factors = 8, Epochs = epochs, Sweeps = 50, Validation = 0.2, Regularization = 0.05, Tolerance = 0 };
+        var reports = new List<EpochReport>();
+
+        var model = (RatingModel)new MatrixFactorizationTrainer(options).Train(shop, Context with { Progress = new Collected(reports) });
+
+        // The same training without stopping, on what was not held out, sweep by sweep.
+        var held = HeldOutRatings.Of(shop.Ratings!, options.Validation, Context.Seed);
+        var training = new Dataset { Name = "test", Hash = "test", Customers = shop.Customers, Items = shop.Items, Baskets = shop.Baskets, Now = shop.Now, HasTimes = true, Ratings = held.Training };
+        var errors = Enumerable.Range(0, reports.Count - options.Epochs + 1).Select(sweeps => held.Rmse(Train(options with { Validation = 0, Sweeps = sweeps }, training))).ToArray();
+        Assert.InRange(errors.Length, 2, options.Sweeps);   // it stopped by itself
+        Assert.True(errors[^1] > errors.Min());
+        Assert.Equal(errors.Min(), held.Rmse(model));
     }
 
     [Fact]
