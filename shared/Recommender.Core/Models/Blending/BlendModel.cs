@@ -27,12 +27,15 @@ public sealed class BlendModel(IReadOnlyList<IModel> members, BlendWeights weigh
     /// <summary>How much each of them is heard.</summary>
     public BlendWeights Weights => weights;
 
+    /// <summary>The trainers of the members with their options, joined by +.</summary>
+    public string Recipe { get; init; } = "";
+
     /// <summary>Reads a model that <see cref="Write"/> wrote.</summary>
     public static BlendModel Read(TensorReader tensors)
     {
         var members = new IModel[int.Parse(tensors.RequiredNote("members"), CultureInfo.InvariantCulture)];
         for (var member = 0; member < members.Length; member++) members[member] = ModelCodec.Read(tensors.Scope(Scope(member)));
-        return new(members, BlendWeights.Read(tensors));
+        return new(members, BlendWeights.Read(tensors)) { Recipe = tensors.Note("recipe") ?? "" };
     }
 
     /// <inheritdoc/>
@@ -103,6 +106,7 @@ public sealed class BlendModel(IReadOnlyList<IModel> members, BlendWeights weigh
     public void Write(TensorWriter tensors)
     {
         tensors.Note("members", members.Count.ToString(CultureInfo.InvariantCulture));
+        tensors.Note("recipe", Recipe);
         weights.Write(tensors);
         for (var member = 0; member < members.Count; member++) ModelCodec.Write(members[member], tensors.Scope(Scope(member)));
     }

@@ -17,6 +17,8 @@ sealed class TensorFile
 
     public SortedDictionary<string, string> Notes { get; } = new(StringComparer.Ordinal);
 
+    public long Bytes => _entries.Sum(entry => entry.Size);
+
     public void Add(TensorEntry entry)
     {
         if (_entries.Exists(known => known.Name == entry.Name)) throw new ArgumentException($"The tensor '{entry.Name}' is there already.", nameof(entry));

@@ -14,6 +14,9 @@ public sealed class TensorWriter
 
     TensorWriter(TensorFile file, string prefix) => (_file, _prefix) = (file, prefix);
 
+    /// <summary>Bytes of all tensors so far, those of other scopes too.</summary>
+    public long Bytes => _file.Bytes;
+
     /// <summary>The same file, where every name begins with <paramref name="name"/> and a point: the parts of a model made of models.</summary>
     public TensorWriter Scope(string name) => new(_file, $"{_prefix}{name}.");
 

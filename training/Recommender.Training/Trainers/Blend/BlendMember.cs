@@ -19,13 +19,16 @@ sealed record BlendMember(string Label, ITrainer Trainer, bool IsVariant = false
     /// <summary>The members that a text such as <c>ease(half_life=120)+frequency</c> names.</summary>
     public static IReadOnlyList<ITrainer> Parse(string text) => [.. TrainerSpec.Parts(text, '+').Select(TrainerSpec.Parse).Select(Create)];
 
+    /// <summary>The text that names these members: what <see cref="Parse"/> reads.</summary>
+    public static string TextOf(IEnumerable<ITrainer> members) => string.Join('+', members.Select(TextOf));
+
     /// <summary>The members, those with default options followed by their variants.</summary>
     public static IReadOnlyList<BlendMember> Of(IReadOnlyList<ITrainer> members, bool withVariants)
     {
         var all = new List<BlendMember>();
         foreach (var member in members)
         {
-            all.Add(new(member.Name, member));
+            all.Add(new(TextOf(member), member));
             if (withVariants && Recent.TryGetValue(member.Name, out var recent) && IsDefault(member))
                 all.AddRange(recent.Select(text => new BlendMember(text, Create(TrainerSpec.Parse(text)), IsVariant: true)));
         }
@@ -35,6 +38,14 @@ sealed record BlendMember(string Label, ITrainer Trainer, bool IsVariant = false
     /// <summary>Whether the data has the columns that a variant, which nobody asked for, would read.</summary>
     public bool Suits(Dataset dataset) => !IsVariant
         || !((Trainer.Needs.HasFlag(DatasetParts.Amounts) && dataset.Baskets.Amounts.IsEmpty) || (Trainer.Needs.HasFlag(DatasetParts.Quantities) && dataset.Baskets.Quantities.IsEmpty));
+
+    // The name with the options that are not as they come.
+    static string TextOf(ITrainer member)
+    {
+        var defaults = Activator.CreateInstance(member.Options.GetType()) is { } plain ? OptionsText.Json(plain) : [];
+        var given = OptionsText.Json(member.Options).Where(option => option.Value?.ToString() != defaults[option.Key]?.ToString());
+        return new TrainerSpec(member.Name, [.. given.Select(option => KeyValuePair.Create(option.Key, option.Value?.ToString() ?? ""))]).ToString();
+    }
 
     static bool IsDefault(ITrainer member) => member.Options.Equals(TrainerCatalogue.Create(member.Name, []).Options);
 

@@ -29,4 +29,7 @@ sealed record BlendOptions
 
     [Description("Most customers asked in each slice, evenly chosen."), Range(1, 1_000_000)]
     public int Customers { get; init; } = 2_000;
+
+    [Description("Megabytes of models kept for a second look while weights are learned; what is beyond is trained twice, with the same result."), Range(0, 1_048_576)]
+    public int Memory { get; init; } = 2_048;
 }

@@ -1,6 +1,7 @@
 using System.Diagnostics;
 using Recommender.Core.Datasets;
 using Recommender.Core.Models;
+using Recommender.Core.Models.Blending;
 
 namespace Recommender.Training.Trainers.Blend;
 
@@ -15,20 +16,27 @@ sealed class BlendRun(IReadOnlyList<BlendMember> members, TrainingContext contex
 
     public TrainingContext Context => context;
 
-    /// <summary>So many trainings are to come, at most.</summary>
+    /// <summary>So many trainings are to come; more where models are trained twice for want of memory.</summary>
     public void Expect(int trainings) => _expected = trainings;
 
-    /// <summary>The models of these members, each with the whole machine to itself.</summary>
-    public IReadOnlyList<IModel> Train(Dataset dataset, IReadOnlyList<int> asked)
+    /// <summary>The model of one member, which has the whole machine to itself.</summary>
+    public IModel Train(Dataset dataset, int member)
     {
-        var models = new IModel[asked.Count];
-        for (var at = 0; at < models.Length; at++)
-        {
-            context.Cancellation.ThrowIfCancellationRequested();
-            var member = members[asked[at]];
-            models[at] = member.Trainer.Train(dataset, context.Quiet with { WarmStart = null });
-            context.Progress?.Report(new($"blend: {member.Label}", ++_trained, Math.Max(_trained, _expected), double.NaN, Stopwatch.GetElapsedTime(_started)));
-        }
-        return models;
+        context.Cancellation.ThrowIfCancellationRequested();
+        var model = members[member].Trainer.Train(dataset, context.Quiet with { WarmStart = null });
+        Report(members[member].Label, ++_trained, Math.Max(_trained, _expected));
+        return model;
     }
+
+    /// <summary>Says how much every voice is heard: of what is new and of everything.</summary>
+    public void Tell(BlendWeights weights)
+    {
+        for (var voice = 0; voice < weights.Voices.Count; voice++)
+        {
+            var (label, scale) = (members[weights.Voices[voice].Member].Label, weights.Voices[voice].Scale == ScoreScale.Logarithm ? ", by logarithm" : "");
+            Report(FormattableString.Invariant($"{label}{scale}: weight {weights.LeftOut.Span[voice]:0.###} new, {weights.Allowed.Span[voice]:0.###} all"), voice + 1, weights.Voices.Count);
+        }
+    }
+
+    void Report(string text, int at, int of) => context.Progress?.Report(new($"blend: {text}", at, of, double.NaN, Stopwatch.GetElapsedTime(_started)));
 }

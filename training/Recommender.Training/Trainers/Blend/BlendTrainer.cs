@@ -10,10 +10,13 @@ namespace Recommender.Training.Trainers.Blend;
 
 /// <summary>
 /// Learns how much each of several models is heard: members are trained on what came before a slice of the data and weighed by what was
-/// bought in it, apart for repeats left out and allowed; those with a weight are then trained on everything.
+/// bought in it, apart for repeats left out and allowed; those with a weight are then trained on everything. While weights are learned one
+/// model is there at a time beside those that <see cref="BlendOptions.Memory"/> holds; the finished blend needs all models with a weight.
 /// </summary>
 sealed class BlendTrainer(BlendOptions options, IReadOnlyList<ITrainer> members) : ITrainer
 {
+    const long BytesPerMegabyte = 1 << 20;
+
     public string Name => BlendModel.Name;
 
     public object Options => options;
@@ -23,8 +26,8 @@ sealed class BlendTrainer(BlendOptions options, IReadOnlyList<ITrainer> members)
     /// <summary>Whether it has been told what to blend.</summary>
     public bool HasMembers => members.Count > 0;
 
-    /// <summary>The same blend of these members.</summary>
-    public BlendTrainer With(IReadOnlyList<ITrainer> others) => new(options, others);
+    /// <summary>The same blend of these members, which its options then name.</summary>
+    public BlendTrainer With(IReadOnlyList<ITrainer> others) => new(options with { Members = BlendMember.TextOf(others) }, others);
 
     public IModel Train(Dataset dataset, TrainingContext context)
     {
@@ -34,8 +37,12 @@ sealed class BlendTrainer(BlendOptions options, IReadOnlyList<ITrainer> members)
         var run = new BlendRun(entered, context);
         var weights = Learn(ValidationFolds.Of(dataset, options, context), run);
         int[] kept = [.. weights.Voices.Select(voice => voice.Member).Distinct()];
-        var models = run.Train(dataset, kept);
-        return new BlendModel(models, weights with { Voices = [.. weights.Voices.Select(voice => voice with { Member = Array.IndexOf(kept, voice.Member) })] });
+        var models = Array.ConvertAll(kept, member => run.Train(dataset, member));
+        run.Tell(weights);
+        return new BlendModel(models, weights with { Voices = [.. weights.Voices.Select(voice => voice with { Member = Array.IndexOf(kept, voice.Member) })] })
+        {
+            Recipe = string.Join('+', kept.Select(member => entered[member].Label)),
+        };
     }
 
     BlendWeights Learn(IReadOnlyList<Fold> folds, BlendRun run)
@@ -45,19 +52,40 @@ sealed class BlendTrainer(BlendOptions options, IReadOnlyList<ITrainer> members)
         var context = run.Context;
         run.Expect((folds.Count + 1) * run.Members.Count);
         var voices = new List<Voice>();
-        var tables = new Dictionary<Repeats, List<Candidates[]>> { [Repeats.LeftOut] = [], [Repeats.Allowed] = [] };
+        var slices = new Dictionary<Repeats, List<Candidates[]>> { [Repeats.LeftOut] = [], [Repeats.Allowed] = [] };
         foreach (var fold in folds)
         {
-            var models = run.Train(fold.Training, [.. Enumerable.Range(0, run.Members.Count)]);
-            fold.Training.Release();
-            if (voices.Count == 0) voices = VoicesOf(models, fold);
-            var table = new CandidateTable(fold, models, voices, options.Candidates);
-            foreach (var (repeats, slices) in tables) slices.Add(table.Collect(repeats, options.Customers, context.Parallelism));
+            foreach (var table in Tables(fold, run, voices)) slices[table.Key].Add(table.Value.Rows);
         }
-        var (leftOut, allowed) = (Search(tables[Repeats.LeftOut], voices, context), Search(tables[Repeats.Allowed], voices, context));
+        var (leftOut, allowed) = (Search(slices[Repeats.LeftOut], voices, context), Search(slices[Repeats.Allowed], voices, context));
         int[] heard = [.. Enumerable.Range(0, voices.Count).Where(voice => leftOut[voice] > 0 || allowed[voice] > 0)];
         return new([.. heard.Select(voice => voices[voice])], heard.Select(voice => leftOut[voice]).ToArray(), heard.Select(voice => allowed[voice]).ToArray());
     }
+
+    // What every voice says in one slice; the first slice decides in what voices the members speak.
+    Dictionary<Repeats, CandidateTable> Tables(Fold fold, BlendRun run, List<Voice> voices)
+    {
+        var tables = new[] { Repeats.LeftOut, Repeats.Allowed }.ToDictionary(repeats => repeats, repeats => new CandidateTable(fold, repeats, options.Customers));
+        var models = new SliceModels(fold.Training, run, options.Memory * BytesPerMegabyte);
+        var isFirst = voices.Count == 0;
+        for (var member = 0; member < run.Members.Count; member++)
+        {
+            var model = models.First(member);
+            if (isFirst) voices.AddRange(VoicesOf(model, member, fold));
+            foreach (var table in tables.Values) table.Hear(SpeakerOf(model, member, voices), run.Context.Parallelism);
+        }
+        foreach (var table in tables.Values) table.Choose(options.Candidates, voices.Count);
+        for (var member = 0; member < run.Members.Count; member++)
+        {
+            var speaker = SpeakerOf(models.Again(member), member, voices);
+            foreach (var table in tables.Values) table.Ask(speaker, run.Context.Parallelism);
+        }
+        fold.Training.Release();
+        return tables;
+    }
+
+    static Speaker SpeakerOf(IModel model, int member, List<Voice> voices) =>
+        new(model, voices.FindIndex(voice => voice.Member == member), voices.FindAll(voice => voice.Member == member));
 
     float[] Search(List<Candidates[]> slices, List<Voice> voices, TrainingContext context)
     {
@@ -70,16 +98,12 @@ sealed class BlendTrainer(BlendOptions options, IReadOnlyList<ITrainer> members)
     }
 
     // Every member speaks plainly; one that counts, and so is never below zero but well above one, also by the logarithm.
-    static List<Voice> VoicesOf(IReadOnlyList<IModel> models, Fold fold)
+    static IEnumerable<Voice> VoicesOf(IModel model, int member, Fold fold)
     {
-        var (voices, scores) = (new List<Voice>(), Matrix.Zero(1, models[0].ItemCount));
-        for (var member = 0; member < models.Count; member++)
-        {
-            voices.Add(new(member, ScoreScale.Plain));
-            models[member].Score([fold.Cases.Shopper(0, Repeats.Allowed)], scores);
-            if (scores.Row(0).IndexOfAnyInRange(float.MinValue, -float.Epsilon) < 0 && scores.Row(0).IndexOfAnyInRange(1.5f, float.MaxValue) >= 0) voices.Add(new(member, ScoreScale.Logarithm));
-        }
-        return voices;
+        var scores = Matrix.Zero(1, model.ItemCount);
+        model.Score([fold.Cases.Shopper(0, Repeats.Allowed)], scores);
+        var isCount = scores.Row(0).IndexOfAnyInRange(float.MinValue, -float.Epsilon) < 0 && scores.Row(0).IndexOfAnyInRange(1.5f, float.MaxValue) >= 0;
+        return isCount ? [new(member, ScoreScale.Plain), new(member, ScoreScale.Logarithm)] : [new(member, ScoreScale.Plain)];
     }
 
     // Where nothing can be learned, the members that were asked for are heard alike.

@@ -5,6 +5,7 @@ using Recommender.Core.Models.Blending;
 using Recommender.Core.Numerics;
 using Recommender.Training.Trainers;
 using Recommender.Training.Trainers.Blend;
+using Recommender.Training.Trainers.Ease;
 using Recommender.Training.Trainers.Frequency;
 using Recommender.Training.Trainers.Popularity;
 using Recommender.Training.Trainers.Session;
@@ -40,6 +41,24 @@ public sealed class BlendTrainerTests : TrainerContract
         Assert.Single(model.Members);
         var alone = Residue.Train(shop, Context);
         foreach (var customer in new[] { 0, 7, 123 }) Assert.Equal(alone.Recommend(Known(shop, customer), 20), model.Recommend(Known(shop, customer), 20));
+    }
+
+    [Theory]
+    [InlineData(2_048)]
+    [InlineData(0)]
+    public void Weights_do_not_depend_on_what_is_kept_between_the_two_looks(int memory)
+    {
+        var reports = new List<EpochReport>();
+
+        var model = (BlendModel)TasteBlend(memory).Train(Shops.Tasteful(300, 90, 5, seed: 15), Context with { Progress = new Collected(reports) });
+
+        Assert.Equal("ease(lambda=50)+session", model.Recipe);
+        Assert.Equal([new(0, ScoreScale.Plain), new(1, ScoreScale.Logarithm)], model.Weights.Voices);
+        Assert.Equal([1f, 0f], model.Weights.LeftOut.ToArray());
+        Assert.Equal([0.8f, 0.2f], model.Weights.Allowed.ToArray());
+        var trainings = reports.Count(report => report.Trainer == "blend: session");
+        Assert.Equal(memory == 0 ? 2 * 3 + 1 : 3 + 1, trainings);
+        Assert.Equal(["blend: ease(lambda=50): weight 1 new, 0.8 all", "blend: session, by logarithm: weight 0 new, 0.2 all"], reports.TakeLast(2).Select(report => report.Trainer));
     }
 
     [Fact]
@@ -135,7 +154,9 @@ public sealed class BlendTrainerTests : TrainerContract
         var unnamed = (BlendTrainer)TrainerCatalogue.Create("blend", []);
         Assert.False(unnamed.HasMembers);
         Assert.Contains("Name other trainers", Assert.Throws<UserErrorException>(() => unnamed.Train(Planted, Context)).Message, StringComparison.Ordinal);
-        Assert.True(unnamed.With([Residue]).HasMembers);
+        var blend = unnamed.With([new PopularityTrainer(new() { HalfLife = 30 }), new FrequencyTrainer(new())]);
+        Assert.True(blend.HasMembers);
+        Assert.Equal("popularity(half_life=30)+frequency", ((BlendOptions)blend.Options).Members);
         Assert.Throws<UserErrorException>(() => TrainerCatalogue.Create("blend", [new("members", "popularity+blend")]));
     }
 
@@ -145,10 +166,13 @@ public sealed class BlendTrainerTests : TrainerContract
         var plain = BlendMember.Of([new PopularityTrainer(new()), new FrequencyTrainer(new() { HalfLife = 7 })], withVariants: true);
 
         Assert.Equal(["popularity", "popularity(half_life=14)"], plain.Take(2).Select(member => member.Label));
-        Assert.Equal("frequency", plain[^1].Label);
+        Assert.Equal("frequency(half_life=7)", plain[^1].Label);
         Assert.Single(plain, member => member.Label.StartsWith("frequency", StringComparison.Ordinal));
         Assert.IsType<PopularityOptions>(plain[1].Trainer.Options);
     }
+
+    static BlendTrainer TasteBlend(int memory) =>
+        new(new() { Memory = memory }, [new PopularityTrainer(new()), new FrequencyTrainer(new()), new EaseTrainer(new() { Lambda = 50 }), new SessionTrainer(new())]);
 
     static float Weight(BlendModel model, int member, Repeats repeats) =>
         model.Weights.Voices.Index().Where(voice => voice.Item.Member == member).Sum(voice => model.Weights.For(repeats)[voice.Index]);
@@ -165,4 +189,9 @@ public sealed class BlendTrainerTests : TrainerContract
     }
 
     static double Hash(int customer, int item) => new RandomStream((ulong)customer, (ulong)item).NextDouble();
+
+    sealed class Collected(List<EpochReport> reports) : IProgress<EpochReport>
+    {
+        public void Report(EpochReport value) => reports.Add(value);
+    }
 }

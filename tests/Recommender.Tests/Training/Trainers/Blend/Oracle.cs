@@ -12,7 +12,7 @@ sealed class Oracle(string name, Func<int, int, float> score) : ITrainer
 {
     public string Name => name;
 
-    public object Options => name;
+    public object Options { get; } = new();
 
     public IModel Train(Dataset dataset, TrainingContext context) => new Model(dataset, score);
 
