@@ -10,6 +10,7 @@ sealed unsafe class AlignedBuffer : IDisposable
     const int CacheLine = 64;
     const int SmallestSize = 1 << 10;
     const int KeptPerSize = 8;
+    const int Unkept = -1;
 
     // By power of two of the size.
     static readonly ConcurrentBag<AlignedBuffer>[] Kept = [.. Enumerable.Range(0, 32).Select(_ => new ConcurrentBag<AlignedBuffer>())];
@@ -17,10 +18,10 @@ sealed unsafe class AlignedBuffer : IDisposable
     readonly int _power;
     readonly float[] _numbers;
 
-    AlignedBuffer(int power)
+    AlignedBuffer(int size, int power)
     {
         _power = power;
-        _numbers = GC.AllocateUninitializedArray<float>((1 << power) + CacheLine / sizeof(float), pinned: true);
+        _numbers = GC.AllocateUninitializedArray<float>(size + CacheLine / sizeof(float), pinned: true);
         var start = (nint)Marshal.UnsafeAddrOfPinnedArrayElement(_numbers, 0);
         Start = (float*)((start + CacheLine - 1) & -CacheLine);
     }
@@ -31,11 +32,14 @@ sealed unsafe class AlignedBuffer : IDisposable
     public static AlignedBuffer Rent(int size)
     {
         var power = BitOperations.Log2((uint)Math.Max(size, SmallestSize) - 1) + 1;
-        return Kept[power].TryTake(out var buffer) ? buffer : new(power);
+        return Kept[power].TryTake(out var buffer) ? buffer : new(1 << power, power);
     }
+
+    /// <summary>So many floats of any content, for good.</summary>
+    public static AlignedBuffer Of(int size) => new(size, Unkept);
 
     public void Dispose()
     {
-        if (Kept[_power].Count < KeptPerSize) Kept[_power].Add(this);
+        if (_power != Unkept && Kept[_power].Count < KeptPerSize) Kept[_power].Add(this);
     }
 }

@@ -11,21 +11,34 @@ sealed unsafe class PanelProduct<TKernel>(Operand a, Operand b, Operand c, Produ
     const int PanelColumns = 2048;
     const int BlockRows = 240;
 
-    readonly int _depthStep = Even(shape.Depth, TKernel.Depth, 1);
+    readonly int _depthStep = DepthStep(shape.Depth);
+    readonly int _threads = product.Threads;
     int _blockRows;
-    int _threads;
+
+    /// <summary>The depth of a block whose sums join the target at once.</summary>
+    public static int DepthStep(int depth) => Even(depth, TKernel.Depth, 1);
+
+    /// <summary>b was packed before.</summary>
+    public void Run(PackedMatrix packed)
+    {
+        _blockRows = RowsOfABlock();
+        var columnStep = ColumnStep();
+        for (var column = 0; column < shape.Columns; column += columnStep)
+        {
+            for (var k = 0; k < shape.Depth; k += _depthStep) MultiplyPanel(PartAt(column, columnStep, k, packed.At(k, column)));
+        }
+    }
 
     public void Run()
     {
-        _threads = product.Threads;
         _blockRows = RowsOfABlock();
-        var columnStep = Even(shape.Columns, PanelColumns, TKernel.Columns);
+        var columnStep = ColumnStep();
         using var panel = AlignedBuffer.Rent(RoundUp(columnStep, TKernel.Columns) * _depthStep);
         for (var column = 0; column < shape.Columns; column += columnStep)
         {
             for (var k = 0; k < shape.Depth; k += _depthStep)
             {
-                var part = new Part(column, Math.Min(columnStep, shape.Columns - column), k, Math.Min(_depthStep, shape.Depth - k), panel.Start);
+                var part = PartAt(column, columnStep, k, panel.Start);
                 PackPanel(part);
                 MultiplyPanel(part);
             }
@@ -41,6 +54,11 @@ sealed unsafe class PanelProduct<TKernel>(Operand a, Operand b, Operand c, Produ
 
         public float* Panel => (float*)PanelStart;
     }
+
+    int ColumnStep() => Even(shape.Columns, PanelColumns, TKernel.Columns);
+
+    Part PartAt(int column, int columnStep, int k, float* panel) =>
+        new(column, Math.Min(columnStep, shape.Columns - column), k, Math.Min(_depthStep, shape.Depth - k), panel);
 
     /// <summary>As many blocks as fit the second cache, and a multiple of the threads.</summary>
     int RowsOfABlock()

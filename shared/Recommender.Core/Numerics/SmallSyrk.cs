@@ -41,26 +41,30 @@ public static unsafe class SmallSyrk
             for (var done = 0; done < listed.Rows.Length; done += Chunk)
             {
                 var chunk = whole with { Rows = list + done, Count = Math.Min(Chunk, listed.Rows.Length - done), Weights = weights == null ? null : weights + done };
-                if (d % TKernel.Side == 0) AddTiles<TKernel>(chunk, d);
-                else AddPadded<TKernel>(chunk, d);
+                var next = listed.After(done + chunk.Count);
+                var upcoming = new UpcomingRows(next[..Math.Min(Chunk, next.Length)], start, stride, d);
+                if (d % TKernel.Side == 0) AddTiles<TKernel>(chunk, d, upcoming);
+                else AddPadded<TKernel>(chunk, d, upcoming);
             }
         }
     }
 
-    static void AddTiles<TKernel>(OuterTile whole, int d)
+    static void AddTiles<TKernel>(OuterTile whole, int d, UpcomingRows upcoming)
         where TKernel : struct, IOuterKernel
     {
+        var (tile, tiles) = (0, d / TKernel.Side * (d / TKernel.Side + 1) / 2);
         for (var top = 0; top < d; top += TKernel.Side)
         {
             for (var left = 0; left <= top; left += TKernel.Side)
             {
+                upcoming.Fetch(tile++, tiles);
                 TKernel.Add(whole with { Top = top, Left = left, C = whole.C + top * whole.CStep + left });
             }
         }
     }
 
     /// <summary>A tile may neither read nor write beyond a row: rows and target are padded with zeros to whole tiles.</summary>
-    static void AddPadded<TKernel>(OuterTile chunk, int d)
+    static void AddPadded<TKernel>(OuterTile chunk, int d, UpcomingRows upcoming)
         where TKernel : struct, IOuterKernel
     {
         var padded = (d + TKernel.Side - 1) / TKernel.Side * TKernel.Side;
@@ -76,7 +80,7 @@ public static unsafe class SmallSyrk
             row[d..].Clear();
         }
 
-        AddTiles<TKernel>(chunk with { Rows = rows, Start = buffer.Start, Stride = padded, C = sums, CStep = padded }, padded);
+        AddTiles<TKernel>(chunk with { Rows = rows, Start = buffer.Start, Stride = padded, C = sums, CStep = padded }, padded, upcoming);
         for (var i = 0; i < d; i++)
         {
             var row = new Span<float>(chunk.C + i * chunk.CStep, i + 1);

@@ -29,8 +29,14 @@ public readonly ref struct WeightedRows
     /// <summary>From one row of the factor matrix to the next, where only a slice of its columns is meant; 0 when rows are d long.</summary>
     public int RowStride { get; init; }
 
-    /// <summary>Some of the rows in their order.</summary>
+    /// <summary>Rows that will be listed next, fetched from memory meanwhile; they change no result.</summary>
+    public ReadOnlySpan<int> Upcoming { get; init; }
+
+    /// <summary>Some of the rows in their order; those behind them are then upcoming.</summary>
     public WeightedRows Slice(int start, int count) => Weights.IsEmpty
-        ? new(Rows.Slice(start, count), Weight) { RowStride = RowStride }
-        : new(Rows.Slice(start, count), Weights.Slice(start, count)) { RowStride = RowStride };
+        ? new(Rows.Slice(start, count), Weight) { RowStride = RowStride, Upcoming = After(start + count) }
+        : new(Rows.Slice(start, count), Weights.Slice(start, count)) { RowStride = RowStride, Upcoming = After(start + count) };
+
+    /// <summary>What is listed from a place on, and where that is nothing what comes after the list.</summary>
+    internal ReadOnlySpan<int> After(int place) => place < Rows.Length ? Rows[place..] : Upcoming;
 }

@@ -7,12 +7,15 @@ namespace Recommender.Core.Models.Factors;
 
 /// <summary>
 /// A score is the product of the shopper's vector and the item's. Every factorization ends as one; its <see cref="IFoldIn"/> knows the
-/// loss by which the vectors were found.
+/// loss by which the vectors were found. The first batch of shoppers lays the items' vectors out for the products of all that follow:
+/// from then on the model holds a second copy of them, 4 bytes a number.
 /// </summary>
 public sealed class FactorModel(FactorTables tables, IFoldIn foldIn) : IModel
 {
-    // Below this many shoppers the items are read once anyway: packing them for a matrix product costs more than it saves.
+    // Below this many shoppers the items are read once anyway, and a product of tiles multiplies rows that are not there.
     const int WorthAProduct = 4;
+
+    readonly Lazy<PackedMatrix> _items = new(() => PackedMatrix.Of(tables.Items.Transposed));
 
     /// <inheritdoc/>
     public string Kind => foldIn.Kind;
@@ -91,7 +94,7 @@ public sealed class FactorModel(FactorTables tables, IFoldIn foldIn) : IModel
     {
         if (vectors.Rows >= WorthAProduct)
         {
-            Gemm.Multiply(vectors, tables.Items.Transposed, scores, new(threads: 1));
+            Gemm.Multiply(vectors, _items.Value, scores, new(threads: 1));
             return;
         }
         for (var shopper = 0; shopper < vectors.Rows; shopper++)

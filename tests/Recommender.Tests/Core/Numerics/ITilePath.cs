@@ -8,4 +8,6 @@ interface ITilePath
     string Name { get; }
 
     void Multiply(Matrix a, Matrix b, Matrix c, Product product, bool lowerOnly = false);
+
+    void MultiplyPacked(Matrix a, Matrix b, Matrix c, Product product);
 }

@@ -66,6 +66,29 @@ public sealed class SmallSyrkTests
         Assert.Equal(expected.Data.ToArray(), a.Data.ToArray());
     }
 
+    [Theory]
+    [InlineData(17)]
+    [InlineData(64)]
+    public void Rows_that_come_next_change_no_bit(int d)
+    {
+        var (rows, listed) = (Definition.Normal(RowCount, d, 1), Enumerable.Range(0, 300).Select(i => i % RowCount).ToArray());
+        var (alone, followed) = (new float[d * d], new float[d * d]);
+
+        SmallSyrk.AddOuterProducts(alone, rows.Data.Span, d, new(listed, 1));
+        SmallSyrk.AddOuterProducts(followed, rows.Data.Span, d, new(listed, 1) { Upcoming = listed.AsSpan(0, 40) });
+
+        Assert.Equal(alone, followed);
+    }
+
+    [Fact]
+    public void What_stands_behind_a_slice_comes_next()
+    {
+        var listed = new WeightedRows([1, 2, 3, 4], 1) { Upcoming = [9] };
+
+        Assert.Equal([3, 4], listed.Slice(0, 2).Upcoming);
+        Assert.Equal([9], listed.Slice(2, 2).Upcoming);
+    }
+
     [Fact]
     public void A_row_outside_the_factors_is_refused() =>
         Assert.Throws<ArgumentOutOfRangeException>(() => SmallSyrk.AddOuterProducts(new float[4], new float[6], 2, new([0, 3], 1f)));

@@ -28,5 +28,8 @@ static class TilePaths
 
         public void Multiply(Matrix a, Matrix b, Matrix c, Product product, bool lowerOnly = false) =>
             Gemm.Multiply<TKernel>(a, b, c, product, CancellationToken.None, lowerOnly);
+
+        public void MultiplyPacked(Matrix a, Matrix b, Matrix c, Product product) =>
+            Gemm.Multiply<TKernel>(a, PackedMatrix.Of<TKernel>(b), c, product, CancellationToken.None);
     }
 }

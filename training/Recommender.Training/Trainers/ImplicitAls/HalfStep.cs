@@ -43,7 +43,8 @@ sealed class HalfStep(ImplicitLoss loss, ImplicitAlsOptions options, TrainingCon
             context.Cancellation.ThrowIfCancellationRequested();
             var columns = rows.Bought.RowIndices(row);
             var entries = rows.Bought.IsBinary ? new WeightedRows(columns, 1) : new WeightedRows(columns, rows.Bought.RowValues(row));
-            sum += solver.Solve(new(rows.Held, entries, loss.Lambda(columns.Length, rows.Bought.Columns)), rows.Solved.Row(row));
+            var next = row + 1 < end ? rows.Bought.RowIndices(row + 1) : default;
+            sum += solver.Solve(new(rows.Held, entries with { Upcoming = next }, loss.Lambda(columns.Length, rows.Bought.Columns)), rows.Solved.Row(row));
         }
         return sum;
     }
