@@ -1,5 +1,4 @@
 using System.Globalization;
-using System.IO.Compression;
 using Recommender.Core;
 using Recommender.Core.Datasets;
 using Recommender.Core.Store;
@@ -7,114 +6,95 @@ using Recommender.Core.Store;
 namespace Recommender.Storage.Datasets;
 
 /// <summary>
-/// Reads a data set from a file in one of the layouts of research: <c>user item [rating [time]]</c> with any separator, or
-/// <c>user item item ...</c>. A first line of column names is recognised. Compressed with gzip or not.
+/// Reads a data set from a file in one of the layouts of research: <c>user item [rating [time]]</c> with any separator, columns named by
+/// a heading, or <c>user item item ...</c>. Compressed with gzip or not. A line is read where it stands; only numbers are kept of it.
 /// </summary>
 public sealed class PairFile
 {
-    static readonly string[] ColumnNames = ["user", "userid", "user_id", "uid", "item", "itemid", "item_id", "iid", "movieid", "movie_id", "book_id", "org_id", "remap_id", "rating", "timestamp"];
+    const string Forms = "lines 'user item [rating [time]]' or 'user item item ...'";
 
-    readonly string _path;
-    readonly PairLayout _asked;
-    readonly List<string[]> _lines = [];
-    long _number;
+    // Seconds since 1970 reach this in the year 5138, milliseconds reached it in 1973.
+    const double LeastMilliseconds = 1e11;
 
-    PairFile(string path, PairLayout layout) => (_path, _asked) = (path, layout);
+    readonly FieldReader _line;
+    readonly CancellationToken _cancellation;
+
+    PairFile(FieldReader line, CancellationToken cancellationToken) => (_line, _cancellation) = (line, cancellationToken);
 
     /// <summary>Reads the file whole; a line that cannot be understood is an error that names it.</summary>
     public static Dataset Read(string path, PairLayout layout, CancellationToken cancellationToken)
     {
-        if (!File.Exists(path)) throw new UserErrorException($"{path} is not there. Name a file of lines 'user item [rating]' or 'user item item ...'.");
+        if (!File.Exists(path)) throw new UserErrorException($"{path} is not there. Name a file of {Forms}.");
 
-        var file = new PairFile(path, layout);
-        file.ReadLines(cancellationToken);
-        if (file._lines.Count == 0) throw new UserErrorException($"{path} has no lines. It needs lines 'user item [rating]' or 'user item item ...'.");
-
-        return file.ToDataset(FileHash.Of(path, cancellationToken));
+        using var line = new FieldReader(path, cancellationToken);
+        var table = new PairFile(line, cancellationToken).ReadTable(path, layout) ?? throw new UserErrorException($"{path} has no lines. It needs {Forms}.");
+        return table.ToDataset(Path.GetFileName(path), FileHash.Of(path, cancellationToken), cancellationToken);
     }
 
-    bool IsLists => _asked == PairLayout.Lists || (_asked == PairLayout.Auto && _lines.Exists(line => line.Length != _lines[0].Length || line.Length is < 2 or > 4));
-
-    void ReadLines(CancellationToken cancellationToken)
+    PairTable? ReadTable(string path, PairLayout layout)
     {
-        using var raw = File.OpenRead(_path);
-        using var stream = IsGzip(raw) ? new GZipStream(raw, CompressionMode.Decompress) : (Stream)raw;
-        using var reader = new StreamReader(stream);
-        char[]? separators = null;
-        while (reader.ReadLine() is { } line)
+        if (!_line.Next()) return null;
+
+        var heading = PairHeading.Of(_line);
+        var fields = heading is null ? _line.Filled : _line.Count;
+        if (layout == PairLayout.Auto && heading is null && _line.Separator?.PartsLists != false)
         {
-            if (++_number % 4096 == 0) cancellationToken.ThrowIfCancellationRequested();
-            if (line.AsSpan().Trim().IsEmpty) continue;
-
-            separators ??= SeparatorsOf(line);
-            var fields = line.Split(separators, StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries);
-            if (_lines.Count == 0 && _number == 1 && IsHeading(fields)) continue;
-
-            _lines.Add(fields);
+            fields = PairShape.FieldsOfPairs(path, _cancellation);
+            if (fields == 0) layout = PairLayout.Lists;
         }
+        if (heading is not null && !_line.Next()) return null;
+
+        return layout == PairLayout.Lists ? ReadLists() : ReadPairs(heading, fields);
     }
 
-    // The first of these that the line has parts its fields; MovieLens' double colon is two colons with nothing between.
-    static char[] SeparatorsOf(string line) => "\t,;|:".Where(line.Contains).Take(1).ToArray() is { Length: 1 } found ? found : [' '];
-
-    static bool IsHeading(string[] fields) => fields.Length >= 2 && Array.Exists(fields, field => ColumnNames.Contains(field.Trim('"').ToLowerInvariant()));
-
-    static bool IsGzip(FileStream file)
+    PairTable ReadLists()
     {
-        Span<byte> start = stackalloc byte[2];
-        var read = file.ReadAtLeast(start, 2, throwOnEndOfStream: false);
-        file.Position = 0;
-        return read == 2 && start is [0x1f, 0x8b];
-    }
-
-    Dataset ToDataset(string hash)
-    {
-        var pairs = IsLists ? Lists() : Pairs();
-        var customers = Sorted(_lines.Select(line => line[0]));
-        var items = Sorted(pairs.Select(pair => pair.Item));
-        var customerOf = Numbers(customers);
-        var itemOf = Numbers(items);
-        var hasTimes = pairs.Exists(pair => pair.Time != 0);
-        var hasRatings = pairs.Exists(pair => pair.Rating is not null);
-        var baskets = BasketsBuilder.From(customers.Length, items.Length, pairs.Select(pair => new Purchase(customerOf[pair.User], itemOf[pair.Item], pair.Time, Order: pair.Time)));
-        return new()
+        var table = new PairTable(hasRatings: false, hasTimes: false);
+        do
         {
-            Name = Path.GetFileName(_path),
-            Hash = hash,
-            Customers = Vocabulary.Of(customers),
-            Items = Vocabulary.Of(items),
-            Baskets = baskets,
-            Now = hasTimes ? pairs.Max(pair => pair.Time) + 1 : 0,
-            HasTimes = hasTimes,
-            Ratings = hasRatings ? CsrMatrix.From(customers.Length, items.Length, LastOfEach(pairs).Select(pair => (customerOf[pair.User], itemOf[pair.Item], pair.Rating ?? 0))) : null,
-        };
-    }
-
-    List<Pair> Lists() => [.. _lines.SelectMany(line => line.Skip(1).Select(item => new Pair(line[0], item, null, 0)))];
-
-    List<Pair> Pairs()
-    {
-        var pairs = new List<Pair>(_lines.Count);
-        foreach (var (at, line) in _lines.Index())
-        {
-            if (line.Length < 2) throw new UserErrorException($"{_path}: entry {at + 1} has {line.Length} field; it needs a user and an item. Give --layout lists if each line is a user with items.");
-
-            pairs.Add(new(line[0], line[1], line.Length > 2 ? (float)Number(line[2], at, "rating") : null, line.Length > 3 ? Minutes(Number(line[3], at, "time")) : 0));
+            var user = table.User(Name(0, "user"));
+            for (var field = 1; field < _line.Count; field++)
+            {
+                if (!_line[field].IsEmpty) table.Add(user, _line[field]);
+            }
         }
-        return pairs;
+        while (_line.Next());
+        return table;
     }
 
-    double Number(string text, int at, string what) => double.TryParse(text, NumberStyles.Float, CultureInfo.InvariantCulture, out var number) && double.IsFinite(number) ? number
-        : throw new UserErrorException($"{_path}: entry {at + 1} has the {what} '{text}', which is no number. Lines are 'user item [rating [time]]'; give --layout lists if each line is a user with items.");
+    PairTable ReadPairs(PairHeading? heading, int fields)
+    {
+        if (heading is null && fields is < 2 or > 4) throw _line.Wrong($"has {fields} fields; a pair has 2 to 4: user, item, rating, time. Give --layout lists if each line is a user with items, or a heading that names the columns.");
 
-    // Times of research files are seconds since 1970.
-    static int Minutes(double seconds) => (int)Math.Clamp(seconds / 60, 0, int.MaxValue);
+        var columns = heading ?? PairHeading.InOrder(fields);
+        var table = new PairTable(columns.Rating >= 0, columns.Time >= 0);
+        do
+        {
+            if ((heading is null ? _line.Filled : _line.Count) is var found && found != fields) throw _line.Wrong($"has {found} fields where {(heading is null ? "the others have" : "the heading has")} {fields}. Correct the line; or give --layout lists if each line is a user with items.");
 
-    static IEnumerable<Pair> LastOfEach(List<Pair> pairs) => pairs.GroupBy(pair => (pair.User, pair.Item)).Select(group => group.OrderBy(pair => pair.Time).Last());
+            table.Add(table.User(Name(columns.User, "user")), Name(columns.Item, "item"), Rating(columns.Rating), Minutes(columns.Time));
+        }
+        while (_line.Next());
+        return table;
+    }
 
-    static string[] Sorted(IEnumerable<string> names) => [.. names.Distinct(StringComparer.Ordinal).Order(StringComparer.Ordinal)];
+    ReadOnlySpan<byte> Name(int field, string what) => _line[field] is { IsEmpty: false } name ? name
+        : throw _line.Wrong($"has an empty {what}. Give the {what} an id or take the line away.");
 
-    static Dictionary<string, int> Numbers(string[] names) => names.Index().ToDictionary(name => name.Item, name => name.Index, StringComparer.Ordinal);
+    float Rating(int field) => field < 0 ? 0 : (float)Number(field, "rating") is var rating && float.IsFinite(rating) ? rating : throw NoNumber(field, "rating");
 
-    sealed record Pair(string User, string Item, float? Rating, int Time);
+    // Times of research files are seconds since 1970, or milliseconds.
+    int Minutes(int field)
+    {
+        if (field < 0) return 0;
+
+        var time = Number(field, "time");
+        return (int)Math.Clamp((time < LeastMilliseconds ? time : time / 1000) / 60, 0, int.MaxValue - 1);
+    }
+
+    double Number(int field, string what) => double.TryParse(_line[field], NumberStyles.Float, CultureInfo.InvariantCulture, out var number) && double.IsFinite(number) ? number
+        : throw NoNumber(field, what);
+
+    UserErrorException NoNumber(int field, string what) =>
+        _line.Wrong($"has the {what} '{_line.Text(field)}', which is no finite number. Pairs are 'user item [rating [time]]'; give --layout lists if each line is a user with items.");
 }
