@@ -99,7 +99,7 @@ public sealed class CsrMatrix
     }
 
     /// <summary>The same entries by columns. One pass counts, one places: nothing beside the result is allocated.</summary>
-    public CsrMatrix Transpose()
+    public CsrMatrix Transpose(CancellationToken cancellationToken = default)
     {
         var starts = _starts.Span;
         var indices = _indices.Span;
@@ -112,6 +112,7 @@ public sealed class CsrMatrix
         var moved = new float[values.Length];
         for (var row = 0; row < Rows; row++)
         {
+            if (row % 4096 == 0) cancellationToken.ThrowIfCancellationRequested();
             for (var entry = starts[row]; entry < starts[row + 1]; entry++)
             {
                 var place = next[indices[entry]]++;

@@ -35,18 +35,40 @@ public sealed class Dataset
     /// <summary>Explicit ratings by customer, the last of each pair; null where the data has none or none were asked for.</summary>
     public CsrMatrix? Ratings { get; init; }
 
-    /// <summary>Customers by items.</summary>
-    public CsrMatrix CustomerItems(Weighting weighting) =>
-        _byCustomer.GetOrAdd(weighting, asked => new(() => PairMatrix.Of(Baskets, asked, Now))).Value;
+    /// <summary>Customers by items; <paramref name="options"/> say on how many cores they are made and what ends it.</summary>
+    public CsrMatrix CustomerItems(Weighting weighting, ParallelOptions? options = null) =>
+        Kept(_byCustomer, weighting, () => PairMatrix.Of(Baskets, weighting, Now, options ?? new()), options);
 
     /// <summary>Items by customers: the same entries.</summary>
-    public CsrMatrix ItemCustomers(Weighting weighting) =>
-        _byItem.GetOrAdd(weighting, asked => new(() => CustomerItems(asked).Transpose())).Value;
+    public CsrMatrix ItemCustomers(Weighting weighting, ParallelOptions? options = null) =>
+        Kept(_byItem, weighting, () => CustomerItems(weighting, options).Transpose(options?.CancellationToken ?? default), options);
 
     /// <summary>Forgets what was derived, so that the next trainer finds the memory free.</summary>
     public void Release()
     {
         _byCustomer.Clear();
         _byItem.Clear();
+    }
+
+    // What failed or was cancelled is not kept; who only waited for somebody else's matrix when that was cancelled makes it anew.
+    static CsrMatrix Kept(ConcurrentDictionary<Weighting, Lazy<CsrMatrix>> kept, Weighting weighting, Func<CsrMatrix> make, ParallelOptions? options)
+    {
+        while (true)
+        {
+            options?.CancellationToken.ThrowIfCancellationRequested();
+            var matrix = kept.GetOrAdd(weighting, _ => new(make));
+            try
+            {
+                return matrix.Value;
+            }
+            catch (OperationCanceledException) when (options?.CancellationToken.IsCancellationRequested != true)
+            {
+                continue;
+            }
+            finally
+            {
+                if (!matrix.IsValueCreated) kept.TryRemove(new(weighting, matrix));
+            }
+        }
     }
 }

@@ -1,11 +1,13 @@
+using System.Globalization;
+
 namespace Recommender.Core.Datasets;
 
-/// <summary>Turns baskets into one row a customer: the distinct items with their weights, by two passes over all cores.</summary>
+/// <summary>Turns baskets into one row a customer: the distinct items with their weights, by two passes.</summary>
 static class PairMatrix
 {
-    public static CsrMatrix Of(Baskets baskets, Weighting weighting, int now, CancellationToken cancellationToken = default)
+    public static CsrMatrix Of(Baskets baskets, Weighting weighting, int now, ParallelOptions options)
     {
-        var options = new ParallelOptions { CancellationToken = cancellationToken, MaxDegreeOfParallelism = Environment.ProcessorCount };
+        _ = weighting.LineValues(baskets);   // a column that is missing is said here, once: out of a parallel loop it would come wrapped
         var starts = new int[baskets.Customers + 1];
         ForEachCustomer(baskets, options, (customer, row) =>
         {
@@ -22,7 +24,16 @@ static class PairMatrix
             row.Items.CopyTo(indices.AsSpan(starts[customer]));
             if (values.Length > 0) row.Weights.CopyTo(values.AsSpan(starts[customer]));
         });
+        Check(values, weighting);
         return new(starts, indices, values, baskets.ItemCount);
+    }
+
+    static void Check(ReadOnlySpan<float> weights, Weighting weighting)
+    {
+        foreach (var weight in weights)
+        {
+            if (!float.IsFinite(weight)) throw new UserErrorException($"The weight '{weighting.Base.ToString().ToLowerInvariant()}' to the power of {weighting.Power.ToString(CultureInfo.InvariantCulture)} gives {weight.ToString(CultureInfo.InvariantCulture)}; weights must be finite. Use power=0.5, or weight=count.");
+        }
     }
 
     static void ForEachCustomer(Baskets baskets, ParallelOptions options, Action<int, SparseRow> visit) =>

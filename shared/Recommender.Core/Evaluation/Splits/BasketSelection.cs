@@ -15,6 +15,7 @@ sealed class BasketSelection(Division division, Part part, Numbering items)
         var starts = _source.CustomerStarts.Span;
         for (var customer = 0; customer < customers.Count; customer++)
         {
+            if (customer % 1024 == 0) cancellationToken.ThrowIfCancellationRequested();
             var old = customers.Kept[customer];
             for (var basket = starts[old]; basket < starts[old + 1]; basket++) Announce(builder, customer, basket, chosen);
         }

@@ -12,17 +12,17 @@ sealed class FoldBuilder
     readonly Numbering _items;
     readonly bool _hasHistories;
 
-    FoldBuilder(Split split, Division division)
+    FoldBuilder(Split split, Division division, CancellationToken cancellationToken)
     {
         (_split, _division, _source) = (split, division, division.Dataset);
         _hasHistories = division.Lines.AsSpan().Contains(Part.History);
-        (_customers, _items) = Number();
+        (_customers, _items) = Number(cancellationToken);
         if (_items.Count == 0) throw new UserErrorException($"The split '{split}' leaves nothing of '{_source.Name}' to train on. Cut later, or hold out a smaller share.");
     }
 
     /// <summary>The fold of a division.</summary>
     public static Fold Build(Split split, Division division, CancellationToken cancellationToken) =>
-        new FoldBuilder(split, division).Build(cancellationToken);
+        new FoldBuilder(split, division, cancellationToken).Build(cancellationToken);
 
     Fold Build(CancellationToken cancellationToken)
     {
@@ -65,7 +65,7 @@ sealed class FoldBuilder
         return new BasketSelection(_division, Part.History, _items).Of(new(isCase), cancellationToken);
     }
 
-    (Numbering Customers, Numbering Items) Number()
+    (Numbering Customers, Numbering Items) Number(CancellationToken cancellationToken)
     {
         var (hasCustomer, hasItem) = (new bool[_source.Customers.Count], new bool[_source.Items.Count]);
         var baskets = _source.Baskets;
@@ -73,6 +73,7 @@ sealed class FoldBuilder
         for (var line = 0; line < items.Length; line++) hasItem[items[line]] |= _division.Lines[line] == Part.Training;
         for (var customer = 0; customer < hasCustomer.Length; customer++)
         {
+            if (customer % 1024 == 0) cancellationToken.ThrowIfCancellationRequested();
             var history = baskets.Of(customer);
             hasCustomer[customer] = _division.Lines.AsSpan(baskets.Starts.Span[history.First], history.Lines).Contains(Part.Training);
         }

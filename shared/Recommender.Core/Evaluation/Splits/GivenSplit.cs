@@ -17,7 +17,7 @@ public sealed record GivenSplit(Dataset Test) : Split
         var items = Matched(Test.Items, dataset.Items);
         var customers = Matched(Test.Customers, dataset.Customers);
         var found = Enumerable.Range(0, customers.Length).Where(customer => customers[customer] >= 0).OrderBy(customer => customers[customer]);
-        var pairs = Test.CustomerItems(Weighting.Plain);
+        var pairs = Test.CustomerItems(Weighting.Plain, new() { CancellationToken = cancellationToken });
         var targets = new SparseRowsBuilder(hasValues: Test.Ratings is not null);
         var cases = new List<int>();
         foreach (var customer in found)

@@ -16,10 +16,11 @@ public sealed record HashHoldout(int Parts) : Split
     /// <inheritdoc/>
     public override Fold Cut(Dataset dataset, CancellationToken cancellationToken)
     {
-        var pairs = dataset.CustomerItems(Weighting.Plain);
+        var pairs = dataset.CustomerItems(Weighting.Plain, new() { CancellationToken = cancellationToken });
         var isHeld = new bool[pairs.Count];
         for (var customer = 0; customer < pairs.Rows; customer++)
         {
+            if (customer % 1024 == 0) cancellationToken.ThrowIfCancellationRequested();
             var start = Crc32.Append(Crc32.Append(0, dataset.Customers.Utf8(customer)), ":"u8);
             var items = pairs.RowIndices(customer);
             for (var entry = 0; entry < items.Length; entry++)

@@ -11,11 +11,13 @@ public sealed record RandomHoldout(double Share) : Split
     /// <inheritdoc/>
     public override Fold Cut(Dataset dataset, CancellationToken cancellationToken)
     {
-        var pairs = dataset.CustomerItems(Weighting.Plain);
+        var pairs = dataset.CustomerItems(Weighting.Plain, new() { CancellationToken = cancellationToken });
         var isHeld = new bool[pairs.Count];
         for (var customer = 0; customer < pairs.Rows; customer++)
+        {
+            if (customer % 1024 == 0) cancellationToken.ThrowIfCancellationRequested();
             Holding.Draw(isHeld.AsSpan(pairs.Starts.Span[customer], pairs.RowCount(customer)), Share, new((ulong)Seed, (ulong)customer));
-
+        }
         var division = new Division(dataset);
         division.AssignPairs(pairs, isHeld, Part.Target);
         return FoldBuilder.Build(this, division, cancellationToken);

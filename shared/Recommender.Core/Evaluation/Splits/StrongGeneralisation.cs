@@ -15,13 +15,14 @@ public sealed record StrongGeneralisation(double Share) : Split
     /// <inheritdoc/>
     public override Fold Cut(Dataset dataset, CancellationToken cancellationToken)
     {
-        var pairs = dataset.CustomerItems(Weighting.Plain);
+        var pairs = dataset.CustomerItems(Weighting.Plain, new() { CancellationToken = cancellationToken });
         var isOut = new bool[pairs.Rows];
         Holding.Draw(isOut, Share, new((ulong)Seed));
         var isTarget = new bool[pairs.Count];
         var division = new Division(dataset) { AskedAt = _ => dataset.Now };
         for (var customer = 0; customer < pairs.Rows; customer++)
         {
+            if (customer % 1024 == 0) cancellationToken.ThrowIfCancellationRequested();
             if (!isOut[customer]) continue;
 
             Holding.Draw(isTarget.AsSpan(pairs.Starts.Span[customer], pairs.RowCount(customer)), TargetShare, new((ulong)Seed, 1 + (ulong)customer));

@@ -29,7 +29,7 @@ public sealed class CsrMatrixTests
         var cells = (from row in Enumerable.Range(0, 17) from column in Enumerable.Range(0, 29) where random.Next(5) == 0 select (row, column, (float)random.Next(1, 4))).ToArray();
         var matrix = CsrMatrix.From(17, 29, cells);
 
-        var transposed = matrix.Transpose();
+        var transposed = matrix.Transpose(TestContext.Current.CancellationToken);
 
         Assert.Equal((29, 17), (transposed.Rows, transposed.Columns));
         foreach (var (row, column, value) in cells)
@@ -37,7 +37,7 @@ public sealed class CsrMatrixTests
             var at = transposed.RowIndices(column).IndexOf(row);
             Assert.Equal(value, transposed.RowValues(column)[at]);
         }
-        var back = transposed.Transpose();
+        var back = transposed.Transpose(TestContext.Current.CancellationToken);
         Assert.Equal(matrix.Starts.ToArray(), back.Starts.ToArray());
         Assert.Equal(matrix.Indices.ToArray(), back.Indices.ToArray());
         Assert.Equal(matrix.Values.ToArray(), back.Values.ToArray());

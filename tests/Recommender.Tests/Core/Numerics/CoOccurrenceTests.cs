@@ -16,9 +16,9 @@ public sealed class CoOccurrenceTests
     {
         var x = SparseMatrices.Random(customers, items, density, seed: 4, isBinary);
 
-        var g = CoOccurrence.Dense(x, x.Transpose(), new());
+        var g = CoOccurrence.Dense(x, x.Transpose(TestContext.Current.CancellationToken), new());
 
-        var expected = SparseMatrices.Product(x.Transpose(), x);
+        var expected = SparseMatrices.Product(x.Transpose(TestContext.Current.CancellationToken), x);
         for (var row = 0; row < items; row++)
         {
             for (var column = 0; column < items; column++) Assert.Equal((float)expected[row, column], g[row, column]);
@@ -32,7 +32,7 @@ public sealed class CoOccurrenceTests
         var g = Matrix.Zero(2, 2);
         g.Data.Span.Fill(9);
 
-        CoOccurrence.FillLower(x, x.Transpose(), [2, 10], g, new());
+        CoOccurrence.FillLower(x, x.Transpose(TestContext.Current.CancellationToken), [2, 10], g, new());
 
         Assert.Equal([4f, 9f, 20f, 200f], g.Data.ToArray());
     }
@@ -42,8 +42,8 @@ public sealed class CoOccurrenceTests
     {
         var x = SparseMatrices.Random(300, 90, 0.3, seed: 5, isBinary: false);
 
-        var one = CoOccurrence.Dense(x, x.Transpose(), new() { MaxDegreeOfParallelism = 1 });
+        var one = CoOccurrence.Dense(x, x.Transpose(TestContext.Current.CancellationToken), new() { MaxDegreeOfParallelism = 1 });
 
-        Assert.Equal(one.Data.ToArray(), CoOccurrence.Dense(x, x.Transpose(), new() { MaxDegreeOfParallelism = 4 }).Data.ToArray());
+        Assert.Equal(one.Data.ToArray(), CoOccurrence.Dense(x, x.Transpose(TestContext.Current.CancellationToken), new() { MaxDegreeOfParallelism = 4 }).Data.ToArray());
     }
 }

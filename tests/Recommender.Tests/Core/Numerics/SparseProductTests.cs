@@ -39,7 +39,7 @@ public sealed class SparseProductTests
         var a = SparseMatrices.Random(20, 30, density, seed: 3, isBinary: true);
         var lists = new List<int[]>();
 
-        SparseProduct.ForEachRow(a, a.Transpose(), (_, items, sums) =>
+        SparseProduct.ForEachRow(a, a.Transpose(TestContext.Current.CancellationToken), (_, items, sums) =>
         {
             Assert.DoesNotContain(0.0, sums.ToArray());
             lock (lists) lists.Add(items.ToArray());
@@ -72,7 +72,7 @@ public sealed class SparseProductTests
         var byCustomer = new CsrMatrix(starts, new int[Customers], default, 1);
         var together = 0.0;
 
-        SparseProduct.ForEachRow(byCustomer.Transpose(), byCustomer, (_, _, sums) => together = sums[0], new());
+        SparseProduct.ForEachRow(byCustomer.Transpose(TestContext.Current.CancellationToken), byCustomer, (_, _, sums) => together = sums[0], new());
 
         Assert.Equal(Customers, together);
     }

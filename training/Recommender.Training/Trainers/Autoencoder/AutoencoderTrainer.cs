@@ -18,7 +18,7 @@ sealed class AutoencoderTrainer(AutoencoderOptions options) : ITrainer
 
     public IModel Train(Dataset dataset, TrainingContext context)
     {
-        var popularity = Popularity(dataset.CustomerItems(options.AnswerWeighting), context.Cancellation);
+        var popularity = Popularity(dataset.CustomerItems(options.AnswerWeighting, context.Parallelism), context.Cancellation);
         var heldOut = HeldOutBaskets.Choose(dataset, options, context);
         var network = InitialNetwork.Draw(options, popularity, context.Seed);
         InitialNetwork.TakeOver(network, context.WarmStart);

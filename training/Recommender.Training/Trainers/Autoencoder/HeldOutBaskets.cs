@@ -26,7 +26,7 @@ sealed class HeldOutBaskets
     public static HeldOutBaskets Choose(Dataset dataset, AutoencoderOptions options, TrainingContext context)
     {
         var seed = (ulong)context.Seed;
-        var whole = new TrainingHistories(dataset.CustomerItems(options.InputWeighting), dataset.CustomerItems(options.AnswerWeighting));
+        var whole = new TrainingHistories(dataset.CustomerItems(options.InputWeighting, context.Parallelism), dataset.CustomerItems(options.AnswerWeighting, context.Parallelism));
         var able = Enumerable.Range(0, whole.Customers).Where(customer => dataset.HasTimes ? dataset.Baskets.Of(customer).Baskets > 1 : whole.Inputs.RowCount(customer) > 1).ToArray();
         new RandomStream(seed, Stream).Shuffle(able.AsSpan());
         var chosen = able[..(int)(options.Validation * able.Length)];

@@ -22,7 +22,7 @@ sealed class BprTrainer(BprOptions options) : ITrainer
 
     public IModel Train(Dataset dataset, TrainingContext context)
     {
-        var bought = dataset.CustomerItems(Weighting.Plain);
+        var bought = dataset.CustomerItems(Weighting.Plain, context.Parallelism);
         if (bought.Count == 0) throw new UserErrorException($"{Name} learns from what named customers bought and '{dataset.Name}' has no such purchase. Import orders with customers.");
 
         var tables = Start(bought, context);

@@ -26,7 +26,7 @@ sealed class SparseEase(PurchaseGram gram, int neighbours, long memory)
         }, _ => { });
         if (!isSolved) throw gram.Singular();
 
-        return new CsrMatrix(explaining.Starts, explaining.Indices, weights, gram.Items).Transpose();
+        return new CsrMatrix(explaining.Starts, explaining.Indices, weights, gram.Items).Transpose(context.Cancellation);
     }
 
     // In the scaled items: b = s_C / s_j times the solution. Both sides of the equation stand in one scale.

@@ -15,7 +15,7 @@ sealed class FrequencyTrainer(FrequencyOptions options) : ITrainer
 
     public IModel Train(Dataset dataset, TrainingContext context)
     {
-        var popularity = Popularity(dataset, context.Cancellation);
+        var popularity = Popularity(dataset, context);
         return options.Method switch
         {
             FrequencyMethod.Tifu => new FrequencyModel(popularity, Neighbours(dataset, context), options.Explore),
@@ -25,13 +25,13 @@ sealed class FrequencyTrainer(FrequencyOptions options) : ITrainer
     }
 
     // A customer speaks once for an item, however often he bought it: one large account would make its own list everybody's.
-    float[] Popularity(Dataset dataset, CancellationToken cancellation)
+    float[] Popularity(Dataset dataset, TrainingContext context)
     {
-        var pairs = dataset.CustomerItems(new(options.Weight is WeightBase.Count ? WeightBase.Binary : options.Weight, options.HalfLife));
+        var pairs = dataset.CustomerItems(new(options.Weight is WeightBase.Count ? WeightBase.Binary : options.Weight, options.HalfLife), context.Parallelism);
         var sums = new double[dataset.Items.Count];
         for (var customer = 0; customer < pairs.Rows; customer++)
         {
-            cancellation.ThrowIfCancellationRequested();
+            context.Cancellation.ThrowIfCancellationRequested();
             var items = pairs.RowIndices(customer);
             var weights = pairs.RowValues(customer);
             for (var entry = 0; entry < items.Length; entry++) sums[items[entry]] += weights.IsEmpty ? 1 : weights[entry];

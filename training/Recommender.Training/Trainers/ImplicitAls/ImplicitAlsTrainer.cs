@@ -26,8 +26,8 @@ sealed class ImplicitAlsTrainer(ImplicitAlsOptions options) : ITrainer
     public IModel Train(Dataset dataset, TrainingContext context)
     {
         SolvablePurchases.Check(options);
-        var customerItems = dataset.CustomerItems(options.Weighting);
-        var itemCustomers = dataset.ItemCustomers(options.Weighting);
+        var customerItems = dataset.CustomerItems(options.Weighting, context.Parallelism);
+        var itemCustomers = dataset.ItemCustomers(options.Weighting, context.Parallelism);
         SolvablePurchases.Check(customerItems);
 
         var tables = new StartingVectors(options, context).Of(itemCustomers);

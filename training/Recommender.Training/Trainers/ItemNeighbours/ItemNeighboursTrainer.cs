@@ -19,19 +19,19 @@ sealed class ItemNeighboursTrainer(ItemNeighboursOptions options) : ITrainer
     {
         var started = Stopwatch.GetTimestamp();
         var weighting = new Weighting(options.Weight, options.HalfLife, options.Power);
-        var nearness = NearnessOf(dataset, weighting);
+        var nearness = NearnessOf(dataset, weighting, context.Parallelism);
         var neighbours = new StrongestNeighbours(nearness.Measure, options, dataset.Items.Count);
         SparseProduct.ForEachRow(nearness.Suggested, nearness.Bought, neighbours.Take, context.Parallelism);
-        var popularity = Array.ConvertAll(dataset.CustomerItems(weighting).ColumnSums(), sum => (float)sum);
+        var popularity = Array.ConvertAll(dataset.CustomerItems(weighting, context.Parallelism).ColumnSums(), sum => (float)sum);
         context.Progress?.Report(new(Name, 1, 1, double.NaN, Stopwatch.GetElapsedTime(started), nearness.Bought.Count));
         return new ItemNeighboursModel(weighting, popularity, neighbours.ToMatrix());
     }
 
-    Nearness NearnessOf(Dataset dataset, Weighting weighting)
+    Nearness NearnessOf(Dataset dataset, Weighting weighting, ParallelOptions parallelism)
     {
         var counts = options.Measure is NearnessKind.Jaccard or NearnessKind.Lift or NearnessKind.Llr or NearnessKind.Count;
         var compared = counts ? Weighting.Plain : weighting;
-        var (byItem, byCustomer) = (dataset.ItemCustomers(compared), dataset.CustomerItems(compared));
+        var (byItem, byCustomer) = (dataset.ItemCustomers(compared, parallelism), dataset.CustomerItems(compared, parallelism));
         return options.Measure switch
         {
             NearnessKind.Cosine => CosineNearness.Of(byItem, byCustomer, options.Asymmetry),

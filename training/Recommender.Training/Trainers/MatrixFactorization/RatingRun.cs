@@ -113,7 +113,7 @@ sealed class RatingRun
             for (var entry = 0; entry < standard.Length; entry++) standard[entry] = _scale.Standard(_ratings.IsBinary ? 1 : _ratings.Values.Span[entry]);
             var byCustomer = new CsrMatrix(_ratings.Starts, _ratings.Indices, standard, _ratings.Columns);
             _customers = new(byCustomer, _tables.Customers, _tables.CustomerBiases, (customer, z) => _tables.Taste(byCustomer.RowIndices(customer), z));
-            _items = new(byCustomer.Transpose(), _tables.Items, _tables.ItemBiases, (_, z) => z.Clear());
+            _items = new(byCustomer.Transpose(_context.Cancellation), _tables.Items, _tables.ItemBiases, (_, z) => z.Clear());
         }
         return (_customers, _items);
     }

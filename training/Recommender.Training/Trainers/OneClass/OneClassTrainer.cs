@@ -24,8 +24,8 @@ sealed class OneClassTrainer(OneClassOptions options) : ITrainer
 
     public IModel Train(Dataset dataset, TrainingContext context)
     {
-        var customerItems = dataset.CustomerItems(Weighting.Plain);
-        var itemCustomers = dataset.ItemCustomers(Weighting.Plain);
+        var customerItems = dataset.CustomerItems(Weighting.Plain, context.Parallelism);
+        var itemCustomers = dataset.ItemCustomers(Weighting.Plain, context.Parallelism);
         if (customerItems.Count == 0) throw new UserErrorException($"{Name} learns from what named customers bought and '{dataset.Name}' has no such purchase. Import orders with customers.");
 
         var objective = Objective(customerItems);

@@ -27,7 +27,7 @@ sealed class PopularityTrainer(PopularityOptions options) : ITrainer
 
     float[] Purchases(Dataset dataset, TrainingContext context)
     {
-        var pairs = dataset.CustomerItems(new(options.Weight, options.HalfLife));
+        var pairs = dataset.CustomerItems(new(options.Weight, options.HalfLife), context.Parallelism);
         var sums = new double[dataset.Items.Count];
         for (var customer = 0; customer < pairs.Rows; customer++)
         {
