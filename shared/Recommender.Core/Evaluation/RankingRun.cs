@@ -13,7 +13,7 @@ namespace Recommender.Core.Evaluation;
 sealed class RankingRun
 {
     const int LargestBlock = 256;
-    const int BlockNumbers = 1 << 20;   // 4 MB of scores a thread: with 8 MB they leave the third cache before the list is picked
+    const int BlockNumbers = 1 << 19;   // 2 MB of scores a thread: with 8 MB they leave the third cache before the list is picked
     const int Tile = 24;                // the rows that matrix products take at once, 4 to 12, divide it
 
     readonly Lock _gate = new();
