@@ -7,7 +7,7 @@ static class PairMatrix
 {
     public static CsrMatrix Of(Baskets baskets, Weighting weighting, int now, ParallelOptions options)
     {
-        _ = weighting.LineValues(baskets);   // a column that is missing is said here, once: out of a parallel loop it would come wrapped
+        weighting.MustSuit(baskets);
         var starts = new int[baskets.Customers + 1];
         ForEachCustomer(baskets, options, (customer, row) =>
         {
