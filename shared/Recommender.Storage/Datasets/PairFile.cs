@@ -11,6 +11,9 @@ namespace Recommender.Storage.Datasets;
 /// </summary>
 public sealed class PairFile
 {
+    // Beyond this squares of errors say nothing any more.
+    const float LargestRating = 1e6f;
+
     const string Forms = "lines 'user item [rating [time]]' or 'user item item ...'";
 
     // Seconds since 1970 reach this in the year 5138, milliseconds reached it in 1973.
@@ -81,7 +84,7 @@ public sealed class PairFile
     ReadOnlySpan<byte> Name(int field, string what) => _line[field] is { IsEmpty: false } name ? name
         : throw _line.Wrong($"has an empty {what}. Give the {what} an id or take the line away.");
 
-    float Rating(int field) => field < 0 ? 0 : (float)Number(field, "rating") is var rating && float.IsFinite(rating) ? rating : throw NoNumber(field, "rating");
+    float Rating(int field) => field < 0 ? 0 : (float)Number(field, "rating") is var rating && Math.Abs(rating) <= LargestRating ? rating : throw NoNumber(field, "rating");
 
     // Times of research files are seconds since 1970, or milliseconds.
     int Minutes(int field)
@@ -96,5 +99,5 @@ public sealed class PairFile
         : throw NoNumber(field, what);
 
     UserErrorException NoNumber(int field, string what) =>
-        _line.Wrong($"has the {what} '{_line.Text(field)}', which is no finite number. Pairs are 'user item [rating [time]]'; give --layout lists if each line is a user with items.");
+        _line.Wrong($"has the {what} '{_line.Text(field)}', which is no number of usual size (ratings lie between -1,000,000 and 1,000,000). Pairs are 'user item [rating [time]]'; give --layout lists if each line is a user with items.");
 }

@@ -73,6 +73,7 @@ public sealed class PairFileTests : IDisposable
     [InlineData("1,2,5\n1,3,NaN\n", "line 2 has the rating 'NaN'")]
     [InlineData("1,2,5\n1,3,-Infinity\n", "line 2 has the rating '-Infinity'")]
     [InlineData("1,2,5\n1,3,1e300\n", "line 2 has the rating '1e300'")]
+    [InlineData("1,2,5\n1,3,1000001\n", "line 2 has the rating '1000001'")]
     [InlineData("1,2,5,7\n1,3,5,soon\n", "line 2 has the time 'soon'")]
     [InlineData("1 10 4\n2 11\n1 11 3\n", "line 2 has 2 fields")]
     [InlineData("1 10 4.5\n2 11 3.5\n3 11 3.0 9 8\n", "line 3 has 5 fields")]
