@@ -84,6 +84,9 @@ public sealed class CsrMatrix
         return sums;
     }
 
+    /// <summary>The sum of each column in single precision; what outgrows it stays at its largest number.</summary>
+    public float[] ColumnTotals() => Array.ConvertAll(ColumnSums(), sum => (float)Math.Min(sum, float.MaxValue));
+
     /// <summary>The same cells with other values: <paramref name="value"/> is given row, column and value.</summary>
     public CsrMatrix Map(Func<int, int, float, double> value)
     {

@@ -87,15 +87,16 @@ static class DemoCommand
         console.WriteLine();
         console.WriteLine("Next:");
         var where = verb.HomeWords;
-        foreach (var (command, what) in new[]
+        var proposals = new[]
         {
             ($"./recommender profile --dataset {Dataset} --columns{where}", "every column of every table"),
             ($"./recommender compare ease frequency --dataset {Dataset}{where}", "two trainers on the same customers"),
             ($"./recommender trainers{where}", "everything that can be trained"),
             ($"./recommender import orders.csv --dataset shop --dry-run{where}", "how your own data would be understood"),
             ("./recommender generate distributor --out shops/parts", "a B2B seller with planted declines"),
-        })
-            console.WriteLine($"  {command,-60} {what}");
+        };
+        var widest = proposals.Max(proposal => proposal.Item1.Length);
+        foreach (var (command, what) in proposals) console.WriteLine($"  {command.PadRight(widest)}  {what}");
         console.WriteLine($"What was planted in the shop: {Path.Combine(folder, "truth.json")}");
     }
 }

@@ -42,4 +42,13 @@ public sealed class CsrMatrixTests
         Assert.Equal(matrix.Indices.ToArray(), back.Indices.ToArray());
         Assert.Equal(matrix.Values.ToArray(), back.Values.ToArray());
     }
+
+    [Fact]
+    public void Totals_of_columns_stay_finite()
+    {
+        var matrix = CsrMatrix.From(3, 3, [(0, 0, 3e38f), (1, 0, 3e38f), (1, 2, 2f), (2, 2, 5f)]);
+
+        Assert.Equal([float.MaxValue, 0f, 7f], matrix.ColumnTotals());
+        Assert.Equal([2.0, 0.0, 1.0], CsrMatrix.From(2, 3, [(0, 0, 1f), (1, 0, 1f), (1, 2, 1f)]).ColumnSums());
+    }
 }

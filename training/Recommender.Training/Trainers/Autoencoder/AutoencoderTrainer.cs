@@ -18,24 +18,11 @@ sealed class AutoencoderTrainer(AutoencoderOptions options) : ITrainer
 
     public IModel Train(Dataset dataset, TrainingContext context)
     {
-        var popularity = Popularity(dataset.CustomerItems(options.AnswerWeighting, context.Parallelism), context.Cancellation);
+        var popularity = dataset.CustomerItems(options.AnswerWeighting, context.Parallelism).ColumnTotals();
         var heldOut = HeldOutBaskets.Choose(dataset, options, context);
         var network = InitialNetwork.Draw(options, popularity, context.Seed);
         InitialNetwork.TakeOver(network, context.WarmStart);
         new AutoencoderRun(options, network, heldOut, context).Train();
         return new AutoencoderModel(network, options.InputHalfLife, popularity);
-    }
-
-    static float[] Popularity(CsrMatrix pairs, CancellationToken cancellationToken)
-    {
-        var sums = new double[pairs.Columns];
-        for (var customer = 0; customer < pairs.Rows; customer++)
-        {
-            cancellationToken.ThrowIfCancellationRequested();
-            var items = pairs.RowIndices(customer);
-            var weights = pairs.RowValues(customer);
-            for (var entry = 0; entry < items.Length; entry++) sums[items[entry]] += weights.IsEmpty ? 1 : weights[entry];
-        }
-        return Array.ConvertAll(sums, sum => (float)Math.Min(sum, float.MaxValue));
     }
 }

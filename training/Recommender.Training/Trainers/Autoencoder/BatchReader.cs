@@ -14,27 +14,27 @@ sealed class BatchReader(TrainingHistories histories, double dropout, int noise,
 
     public Batch Read(ReadOnlySpan<int> customers, int epoch)
     {
-        var (inputs, targets) = (new RowsBuilder(histories.Items), new RowsBuilder(histories.Items));
+        var (inputs, targets) = (new SparseRowsBuilder(hasValues: true), new SparseRowsBuilder(hasValues: true));
         var drawn = Matrix.Zero(noise > 0 ? customers.Length : 0, noise);
         for (var row = 0; row < customers.Length; row++)
         {
             var random = new RandomStream(seed, FirstEpoch + (ulong)epoch, (ulong)customers[row]);
             Drop(customers[row], random, inputs);
-            targets.Add(histories.Entries(customers[row]), Targets(customers[row]));
+            targets.AddRow(histories.Entries(customers[row]), Targets(customers[row]));
             if (noise > 0) Draw(random, drawn.Row(row));
         }
-        return new(inputs.Build(), targets.Build(), drawn);
+        return new(inputs.Build(histories.Items), targets.Build(histories.Items), drawn);
     }
 
     /// <summary>Whole histories of length 1.</summary>
     public CsrMatrix ReadWhole(ReadOnlySpan<int> customers)
     {
-        var inputs = new RowsBuilder(histories.Items);
-        foreach (var customer in customers) inputs.Add(histories.Entries(customer), Input(customer));
-        return inputs.Build();
+        var inputs = new SparseRowsBuilder(hasValues: true);
+        foreach (var customer in customers) inputs.AddRow(histories.Entries(customer), Input(customer));
+        return inputs.Build(histories.Items);
     }
 
-    void Drop(int customer, RandomStream random, RowsBuilder inputs)
+    void Drop(int customer, RandomStream random, SparseRowsBuilder inputs)
     {
         var items = histories.Entries(customer);
         var weights = Input(customer);

@@ -8,25 +8,25 @@ sealed class CutHistories(Dataset dataset, AutoencoderOptions options, TrainingH
 {
     const double ShareWithoutTimes = 0.2;
 
-    readonly RowsBuilder _inputs = new(whole.Items);
-    readonly RowsBuilder _answers = new(whole.Items);
-    readonly RowsBuilder _targets = new(whole.Items);
+    readonly SparseRowsBuilder _inputs = new(hasValues: true);
+    readonly SparseRowsBuilder _answers = new(hasValues: true);
+    readonly SparseRowsBuilder _targets = new(hasValues: true);
     readonly SparseRow _row = new();
 
     /// <summary>What is left, one row for each customer from whom something was taken.</summary>
-    public TrainingHistories Left => new(_inputs.Build(), _answers.Build());
+    public TrainingHistories Left => new(_inputs.Build(whole.Items), _answers.Build(whole.Items));
 
     /// <summary>What was taken, row by row.</summary>
-    public CsrMatrix Targets => _targets.Build();
+    public CsrMatrix Targets => _targets.Build(whole.Items);
 
     public void TakeLastBasket(int customer)
     {
         var history = dataset.Baskets.Of(customer);
         var before = new History(history.Source, history.First, history.End - 1);
         before.Weigh(options.InputWeighting, dataset.Now, _row);
-        _inputs.Add(_row.Items, _row.Weights);
+        _inputs.AddRow(_row.Items, _row.Weights);
         before.Weigh(options.AnswerWeighting, dataset.Now, _row);
-        _answers.Add(_row.Items, _row.Weights);
+        _answers.AddRow(_row.Items, _row.Weights);
         foreach (var item in history.ItemsOf(history.Baskets - 1)) _targets.Add(item, 1);
         _targets.EndRow();
     }

@@ -27,7 +27,7 @@ sealed class ContentTrainer(ContentOptions options) : ITrainer
 
         context.Cancellation.ThrowIfCancellationRequested();
         var weighting = new Weighting(options.Weight, options.HalfLife, options.Power);
-        var popularity = Array.ConvertAll(dataset.CustomerItems(weighting, context.Parallelism).ColumnSums(), sum => (float)sum);
+        var popularity = dataset.CustomerItems(weighting, context.Parallelism).ColumnTotals();
         return new ContentModel(weighting, popularity, terms.Vectors());
     }
 

@@ -25,7 +25,7 @@ sealed class EaseTrainer(EaseOptions options) : ITrainer
         var started = Stopwatch.GetTimestamp();
         var weighting = new Weighting(options.Weight, options.HalfLife, options.Power);
         var gram = new PurchaseGram(dataset.CustomerItems(weighting, context.Parallelism), dataset.ItemCustomers(weighting, context.Parallelism), options.Lambda);
-        var popularity = Array.ConvertAll(gram.CustomerItems.ColumnSums(), sum => (float)sum);
+        var popularity = gram.CustomerItems.ColumnTotals();
         var model = IsDense(gram.Items)
             ? new EaseModel(weighting, popularity, new DenseEase(gram).Solve(context))
             : new EaseModel(weighting, popularity, new SparseEase(gram, Neighbours, options.Memory * Megabyte).Solve(context));

@@ -25,19 +25,8 @@ sealed class FrequencyTrainer(FrequencyOptions options) : ITrainer
     }
 
     // A customer speaks once for an item, however often he bought it: one large account would make its own list everybody's.
-    float[] Popularity(Dataset dataset, TrainingContext context)
-    {
-        var pairs = dataset.CustomerItems(new(options.Weight is WeightBase.Count ? WeightBase.Binary : options.Weight, options.HalfLife), context.Parallelism);
-        var sums = new double[dataset.Items.Count];
-        for (var customer = 0; customer < pairs.Rows; customer++)
-        {
-            context.Cancellation.ThrowIfCancellationRequested();
-            var items = pairs.RowIndices(customer);
-            var weights = pairs.RowValues(customer);
-            for (var entry = 0; entry < items.Length; entry++) sums[items[entry]] += weights.IsEmpty ? 1 : weights[entry];
-        }
-        return Array.ConvertAll(sums, sum => (float)sum);
-    }
+    float[] Popularity(Dataset dataset, TrainingContext context) =>
+        dataset.CustomerItems(new(options.Weight is WeightBase.Count ? WeightBase.Binary : options.Weight, options.HalfLife), context.Parallelism).ColumnTotals();
 
     BasketNeighbours Neighbours(Dataset dataset, TrainingContext context)
     {

@@ -22,7 +22,7 @@ sealed class ItemNeighboursTrainer(ItemNeighboursOptions options) : ITrainer
         var nearness = NearnessOf(dataset, weighting, context.Parallelism);
         var neighbours = new StrongestNeighbours(nearness.Measure, options, dataset.Items.Count);
         SparseProduct.ForEachRow(nearness.Suggested, nearness.Bought, neighbours.Take, context.Parallelism);
-        var popularity = Array.ConvertAll(dataset.CustomerItems(weighting, context.Parallelism).ColumnSums(), sum => (float)sum);
+        var popularity = dataset.CustomerItems(weighting, context.Parallelism).ColumnTotals();
         context.Progress?.Report(new(Name, 1, 1, double.NaN, Stopwatch.GetElapsedTime(started), nearness.Bought.Count));
         return new ItemNeighboursModel(weighting, popularity, neighbours.ToMatrix());
     }

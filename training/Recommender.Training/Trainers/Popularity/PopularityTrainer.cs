@@ -20,22 +20,8 @@ sealed class PopularityTrainer(PopularityOptions options) : ITrainer
         PopularityMeasure.Newness => ItemTrend.Newness(dataset, HalfLife, context.Cancellation),
         PopularityMeasure.Trend => ItemTrend.Trend(dataset, HalfLife, context.Cancellation),
         PopularityMeasure.Season => ItemTrend.Season(dataset, context.Cancellation),
-        _ => Purchases(dataset, context),
+        _ => dataset.CustomerItems(new(options.Weight, options.HalfLife), context.Parallelism).ColumnTotals(),
     });
 
     double HalfLife => options.HalfLife > 0 ? options.HalfLife : UsualHalfLife;
-
-    float[] Purchases(Dataset dataset, TrainingContext context)
-    {
-        var pairs = dataset.CustomerItems(new(options.Weight, options.HalfLife), context.Parallelism);
-        var sums = new double[dataset.Items.Count];
-        for (var customer = 0; customer < pairs.Rows; customer++)
-        {
-            context.Cancellation.ThrowIfCancellationRequested();
-            var items = pairs.RowIndices(customer);
-            var weights = pairs.RowValues(customer);
-            for (var entry = 0; entry < items.Length; entry++) sums[items[entry]] += weights.Length == 0 ? 1 : weights[entry];
-        }
-        return Array.ConvertAll(sums, sum => (float)sum);
-    }
 }
