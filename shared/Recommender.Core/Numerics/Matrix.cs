@@ -3,6 +3,9 @@ namespace Recommender.Core.Numerics;
 /// <summary>Rows of floats somewhere in memory, managed or mapped, with strides: a transpose or a block costs nothing.</summary>
 public readonly struct Matrix
 {
+    // Arrays of this size are not moved anyway.
+    const int SmallestAligned = 85_000 / sizeof(float);
+
     public Matrix(Memory<float> data, int rows, int columns)
         : this(data, rows, columns, Math.Max(columns, 1))
     {
@@ -46,13 +49,13 @@ public readonly struct Matrix
         ArgumentOutOfRangeException.ThrowIfNegative(rows);
         ArgumentOutOfRangeException.ThrowIfNegative(columns);
         var count = (long)rows * columns;
-        if (count > Array.MaxLength)
+        if (count > AlignedNumbers.Most)
         {
             throw new UserErrorException(
-                $"A matrix of {rows} x {columns} numbers is too large: one array holds {Array.MaxLength}; take fewer rows or columns.");
+                $"A matrix of {rows} x {columns} numbers is too large: one array holds {AlignedNumbers.Most}; take fewer rows or columns.");
         }
 
-        return new(new float[count], rows, columns);
+        return new(count < SmallestAligned ? new float[count] : AlignedNumbers.Zeros((int)count), rows, columns);
     }
 
     /// <summary>One row; its columns must stand side by side.</summary>

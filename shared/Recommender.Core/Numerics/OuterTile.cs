@@ -22,4 +22,10 @@ readonly unsafe struct OuterTile
     /// <summary>From one row of c to the next.</summary>
     public nint CStep { get; init; }
     public float Alpha { get; init; }
+
+    /// <summary>The tile so many columns further on.</summary>
+    public OuterTile Beside(int columns) => this with { Left = Left + columns, C = C + columns };
+
+    /// <summary>The tile so many rows further down.</summary>
+    public OuterTile Below(int rows) => this with { Top = Top + rows, C = C + rows * CStep };
 }

@@ -2,59 +2,9 @@ using System.Numerics;
 
 namespace Recommender.Core.Numerics;
 
-/// <summary>The steps of a small factorisation that run along rows; a call to a library for a handful of numbers would cost more than they do.</summary>
+/// <summary>The steps of a small solution that run along rows; a call to a library for a handful of numbers would cost more than they do.</summary>
 static unsafe class Rows
 {
-    const int LargestSquare = 16;
-
-    /// <summary>A square on the diagonal becomes its L with square = L'L; false when a pivot is not positive and finite.</summary>
-    public static bool TryFactorSquare(float* square, int step, int side)
-    {
-        if (side % Vector<float>.Count == 0) return TryFactorVectors(square, step, side);
-
-        // Rows of whole vectors would reach beyond the matrix: they have room in a copy.
-        var work = stackalloc float[LargestSquare * LargestSquare];
-        for (var i = 0; i < side; i++) new ReadOnlySpan<float>(square + i * step, i + 1).CopyTo(new(work + i * LargestSquare, LargestSquare));
-        if (!TryFactorVectors(work, LargestSquare, side)) return false;
-
-        for (var i = 0; i < side; i++) new ReadOnlySpan<float>(work + i * LargestSquare, i + 1).CopyTo(new(square + i * step, i + 1));
-        return true;
-    }
-
-    /// <summary>What the vectors do beyond the diagonal is never read.</summary>
-    static bool TryFactorVectors(float* square, int step, int side)
-    {
-        var pivot = square[(side - 1) * step + side - 1];
-        for (var k = side - 1; k >= 0; k--)
-        {
-            if (!(pivot > 0) || !float.IsFinite(pivot)) return false;
-
-            var row = square + k * step;
-            var scale = 1 / MathF.Sqrt(pivot);
-            var root = pivot * scale;
-            if (k > 0)
-            {
-                // The next root need not wait for the rows in between.
-                var beside = row[k - 1] * scale;
-                pivot = row[k - 1 - step] - beside * beside;
-            }
-
-            for (var at = 0; at <= k; at += Vector<float>.Count) (Vector.Load(row + at) * scale).Store(row + at);
-            row[k] = root;
-            for (var j = k - 1; j >= 0; j--) Subtract(row, row[j], square + j * step, j + 1);
-        }
-        return true;
-    }
-
-    /// <summary>Beside a factored square in columns [columns, columns + side): X with L' X = what stands left of it, in place.</summary>
-    public static void SolveBeside(float* rows, int step, int columns, int side)
-    {
-        var width = 2 * Vector<float>.Count;
-        var left = 0;
-        for (; left <= columns - width; left += width) SolveColumns(rows, step, columns, side, left);
-        for (; left < columns; left++) SolveColumn(rows, step, columns, side, left);
-    }
-
     /// <summary>L' z = b, in place, from the last row up.</summary>
     public static void SolveTransposed(float* l, int d, float* b)
     {
@@ -140,43 +90,5 @@ static unsafe class Rows
             (t2, t3) = (t2 + rows[2 * d + i] * z[i], t3 + rows[3 * d + i] * z[i]);
         }
         return (t0, t1, t2, t3);
-    }
-
-    /// <summary>target -= factor row, the vectors that hold the first n numbers.</summary>
-    static void Subtract(float* row, float factor, float* target, int n)
-    {
-        var minus = new Vector<float>(-factor);
-        for (var at = 0; at < n; at += Vector<float>.Count) Vector.MultiplyAddEstimate(minus, Vector.Load(row + at), Vector.Load(target + at)).Store(target + at);
-    }
-
-    /// <summary>Two vectors of columns, from the last row up: x_t = (c_t - Σ_{s>t} L[s, t] x_s) / L[t, t], the newest x last: the others need not wait.</summary>
-    static void SolveColumns(float* rows, int step, int columns, int side, int left)
-    {
-        for (var t = side - 1; t >= 0; t--)
-        {
-            var target = rows + t * step + left;
-            var (x0, x1) = (Vector.Load(target), Vector.Load(target + Vector<float>.Count));
-            var row = rows + (side - 1) * step;
-            for (var s = side - 1; s > t; s--, row -= step)
-            {
-                var factor = new Vector<float>(-row[columns + t]);
-                x0 = Vector.MultiplyAddEstimate(factor, Vector.Load(row + left), x0);
-                x1 = Vector.MultiplyAddEstimate(factor, Vector.Load(row + left + Vector<float>.Count), x1);
-            }
-
-            var scale = new Vector<float>(1 / rows[t * step + columns + t]);
-            (x0 * scale).Store(target);
-            (x1 * scale).Store(target + Vector<float>.Count);
-        }
-    }
-
-    static void SolveColumn(float* rows, int step, int columns, int side, int left)
-    {
-        for (var t = side - 1; t >= 0; t--)
-        {
-            var x = rows[t * step + left];
-            for (var s = side - 1; s > t; s--) x -= rows[s * step + columns + t] * rows[s * step + left];
-            rows[t * step + left] = x / rows[t * step + columns + t];
-        }
     }
 }

@@ -11,6 +11,27 @@ readonly unsafe struct ScalarOuter : IOuterKernel
         for (var i = 0; i < 4; i++) AddRow(in tile, tile.Top + i, tile.C + i * tile.CStep);
     }
 
+    public static void AddTwo(in OuterTile tile)
+    {
+        Add(tile);
+        Add(tile.Beside(Side));
+    }
+
+    public static void Scale(float factor, float* row, float* target)
+    {
+        for (var i = 0; i < 4; i++) target[i] = factor * row[i];
+    }
+
+    public static void Add(float factor, float* row, float* target)
+    {
+        for (var i = 0; i < 4; i++) target[i] += factor * row[i];
+    }
+
+    public static void AddAbove(ReadOnlySpan<float> factors, float* row, nint step)
+    {
+        for (var above = 0; above < factors.Length; above++) Add(factors[above], row, row + (above - factors.Length) * step);
+    }
+
     static void AddRow(in OuterTile tile, int row, float* c)
     {
         var (s0, s1, s2, s3) = (0f, 0f, 0f, 0f);

@@ -8,20 +8,13 @@ namespace Recommender.Core.Numerics;
 public static class SmallCholesky
 {
     /// <summary>Factors a in place; false when it is not positive definite, and then the lower triangle is spoiled.</summary>
-    public static bool TryFactor(Span<float> a, int d)
-    {
-        if (Vector512Outer.IsSupported) return TryFactor<Vector512Outer>(a, d);
-        if (Vector256Outer.IsSupported) return TryFactor<Vector256Outer>(a, d);
-        if (Vector128Outer.IsSupported) return TryFactor<Vector128Outer>(a, d);
-        return TryFactor<ScalarOuter>(a, d);
-    }
+    public static bool TryFactor(Span<float> a, int d) => TryFactor(a, d, default);
 
     /// <summary>Solves a x = b from the factor of a; x holds b before and the answer after.</summary>
     public static unsafe void Solve(ReadOnlySpan<float> factor, int d, Span<float> x)
     {
         CheckSquare(factor, d);
-        if (x.Length != d) throw new ArgumentException($"{x.Length} numbers do not fit {d} equations.", nameof(x));
-
+        CheckRight(x, d);
         fixed (float* l = factor, b = x)
         {
             Rows.SolveTransposed(l, d, b);
@@ -29,35 +22,43 @@ public static class SmallCholesky
         }
     }
 
-    /// <summary>Factors a and solves a x = b; false when a is not positive definite.</summary>
-    public static bool TrySolve(Span<float> a, int d, Span<float> x)
+    /// <summary>Factors a and solves a x = b in one go; false when a is not positive definite, and then x is spoiled too.</summary>
+    public static unsafe bool TrySolve(Span<float> a, int d, Span<float> x)
     {
-        if (!TryFactor(a, d)) return false;
+        CheckRight(x, d);
+        if (!TryFactor(a, d, x)) return false;
 
-        Solve(a, d, x);
+        fixed (float* l = a, z = x) Rows.SolveLower(l, d, z);
         return true;
     }
 
-    internal static unsafe bool TryFactor<TKernel>(Span<float> a, int d)
+    static bool TryFactor(Span<float> a, int d, Span<float> right)
+    {
+        if (Vector512Outer.IsSupported) return TryFactor<Vector512Outer>(a, d, right);
+        if (Vector256Outer.IsSupported) return TryFactor<Vector256Outer>(a, d, right);
+        if (Vector128Outer.IsSupported) return TryFactor<Vector128Outer>(a, d, right);
+        return TryFactor<ScalarOuter>(a, d, right);
+    }
+
+    /// <summary>The right-hand side, where there is one, becomes L'⁻¹ b.</summary>
+    internal static unsafe bool TryFactor<TKernel>(Span<float> a, int d, Span<float> right)
         where TKernel : struct, IOuterKernel
     {
         CheckSquare(a, d);
         var rows = stackalloc int[d];
         for (var i = 0; i < d; i++) rows[i] = i;
 
-        fixed (float* start = a)
+        fixed (float* start = a, b = right)
         {
             for (var top = (d - 1) / TKernel.Side * TKernel.Side; top >= 0; top -= TKernel.Side)
             {
-                // What the rows below have already explained, then the square on the diagonal, then the rest of its rows.
+                // What the rows below have already explained, then what these rows explain of one another.
                 var below = top + TKernel.Side;
-                var tile = new OuterTile { Rows = rows, Count = d - below, Start = start + below * d, Stride = d, Top = top, CStep = d, Alpha = -1 };
-                for (var left = 0; left <= top && below < d; left += TKernel.Side) TKernel.Add(tile with { Left = left, C = start + top * d + left });
+                var tile = new OuterTile { Rows = rows, Count = d - below, Start = start + below * d, Stride = d, Top = top, C = start + top * d, CStep = d, Alpha = -1 };
+                for (var left = 0; left <= top && below < d; left += TKernel.Side * TilePair<TKernel>.Add(tile.Beside(left), top)) { }
 
-                var side = Math.Min(TKernel.Side, d - top);
-                if (!Rows.TryFactorSquare(start + top * d + top, d, side)) return false;
-
-                Rows.SolveBeside(start + top * d, d, top, side);
+                var panel = new FactorPanel<TKernel> { Rows = start + top * d, Step = d, Column = top, Side = Math.Min(TKernel.Side, d - top), Right = b };
+                if (!panel.TryFactor()) return false;
             }
         }
         return true;
@@ -66,5 +67,10 @@ public static class SmallCholesky
     static void CheckSquare(ReadOnlySpan<float> a, int d)
     {
         if (a.Length != (long)d * d) throw new ArgumentException($"{a.Length} numbers are not {d} x {d}.", nameof(a));
+    }
+
+    static void CheckRight(ReadOnlySpan<float> x, int d)
+    {
+        if (x.Length != d) throw new ArgumentException($"{x.Length} numbers do not fit {d} equations.", nameof(x));
     }
 }

@@ -52,13 +52,14 @@ public static unsafe class SmallSyrk
     static void AddTiles<TKernel>(OuterTile whole, int d, UpcomingRows upcoming)
         where TKernel : struct, IOuterKernel
     {
-        var (tile, tiles) = (0, d / TKernel.Side * (d / TKernel.Side + 1) / 2);
+        var (done, tiles) = (0, d / TKernel.Side * (d / TKernel.Side + 1) / 2);
         for (var top = 0; top < d; top += TKernel.Side)
         {
-            for (var left = 0; left <= top; left += TKernel.Side)
+            var row = whole with { Top = top, C = whole.C + top * whole.CStep };
+            for (var left = 0; left <= top; left += TKernel.Side * TilePair<TKernel>.Add(row.Beside(left), top))
             {
-                upcoming.Fetch(tile++, tiles);
-                TKernel.Add(whole with { Top = top, Left = left, C = whole.C + top * whole.CStep + left });
+                upcoming.Fetch(done++, tiles);
+                if (left < top) upcoming.Fetch(done++, tiles);
             }
         }
     }

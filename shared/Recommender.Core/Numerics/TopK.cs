@@ -1,5 +1,6 @@
 using System.Numerics;
 using System.Runtime.InteropServices;
+using System.Runtime.Intrinsics;
 
 namespace Recommender.Core.Numerics;
 
@@ -8,7 +9,7 @@ public static class TopK
 {
     const int Chunks = 256;
 
-    static readonly int Stride = 4 * Vector<float>.Count;
+    static readonly int Stride = 4 * (Vector512.IsHardwareAccelerated ? Vector512<float>.Count : Vector<float>.Count);
 
     /// <summary>
     /// Fills <paramref name="items"/> and <paramref name="best"/> with the highest scores, best first.
@@ -45,10 +46,11 @@ public static class TopK
         return Offer(scores, chunks * length, floor, items, best, count);
     }
 
-    /// <summary>The highest number, -∞ where there is none; NaN is no number.</summary>
+    /// <summary>The highest number, -∞ where there is none; NaN is no number. Four at a time, so that no comparison waits for the one before it.</summary>
     static float Peak(ReadOnlySpan<float> chunk)
     {
-        // Four at a time, so that no comparison waits for the one before it.
+        if (Vector512.IsHardwareAccelerated) return WidePeak(chunk);
+
         var none = new Vector<float>(float.NegativeInfinity);
         var (a, b, c, d) = (none, none, none, none);
         var vectors = MemoryMarshal.Cast<float, Vector<float>>(chunk);
@@ -63,8 +65,27 @@ public static class TopK
         return peak;
     }
 
+    static float WidePeak(ReadOnlySpan<float> chunk)
+    {
+        var none = Vector512.Create(float.NegativeInfinity);
+        var (a, b, c, d) = (none, none, none, none);
+        var vectors = MemoryMarshal.Cast<float, Vector512<float>>(chunk);
+        for (; vectors.Length >= 4; vectors = vectors[4..])
+        {
+            (a, b) = (Higher(a, vectors[0]), Higher(b, vectors[1]));
+            (c, d) = (Higher(c, vectors[2]), Higher(d, vectors[3]));
+        }
+        var highest = Higher(Higher(a, b), Higher(c, d));
+        var half = Vector256.Max(highest.GetLower(), highest.GetUpper());
+        var quarter = Vector128.Max(half.GetLower(), half.GetUpper());
+        return Math.Max(Math.Max(quarter[0], quarter[1]), Math.Max(quarter[2], quarter[3]));
+    }
+
     static Vector<float> Higher(Vector<float> known, Vector<float> other) =>
         Vector.ConditionalSelect(Vector.GreaterThan(other, known), other, known);
+
+    static Vector512<float> Higher(Vector512<float> known, Vector512<float> other) =>
+        Vector512.ConditionalSelect(Vector512.GreaterThan(other, known), other, known);
 
     // The scores above the floor, from a place on, against the heap of those found so far; returns how many it holds then.
     static int Offer(ReadOnlySpan<float> scores, int start, float floor, Span<int> items, Span<float> best, int count)

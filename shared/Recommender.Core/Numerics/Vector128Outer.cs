@@ -72,6 +72,37 @@ readonly unsafe struct Vector128Outer : IOuterKernel
         Add(alpha, s71, c + 7 * step + 4);
     }
 
+    public static void AddTwo(in OuterTile tile)
+    {
+        Add(tile);
+        Add(tile.Beside(Side));
+    }
+
+    public static void Scale(float factor, float* row, float* target)
+    {
+        (Vector128.Load(row) * factor).Store(target);
+        (Vector128.Load(row + 4) * factor).Store(target + 4);
+    }
+
+    public static void Add(float factor, float* row, float* target)
+    {
+        var factors = Vector128.Create(factor);
+        Add(factors, Vector128.Load(row), target);
+        Add(factors, Vector128.Load(row + 4), target + 4);
+    }
+
+    public static void AddAbove(ReadOnlySpan<float> factors, float* row, nint step)
+    {
+        var (added0, added1) = (Vector128.Load(row), Vector128.Load(row + 4));
+        for (var above = factors.Length - 1; above >= 0; above--)
+        {
+            row -= step;
+            var factor = Vector128.Create(factors[above]);
+            Add(factor, added0, row);
+            Add(factor, added1, row + 4);
+        }
+    }
+
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     static void Add(Vector128<float> alpha, Vector128<float> sum, float* c) => Vector128.MultiplyAddEstimate(alpha, sum, Vector128.Load(c)).Store(c);
 }

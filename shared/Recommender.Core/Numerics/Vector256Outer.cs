@@ -55,6 +55,27 @@ readonly unsafe struct Vector256Outer : IOuterKernel
         Add(alpha, s7, c + 7 * step);
     }
 
+    public static void AddTwo(in OuterTile tile)
+    {
+        Add(tile);
+        Add(tile.Beside(Side));
+    }
+
+    public static void Scale(float factor, float* row, float* target) => (Vector256.Load(row) * factor).Store(target);
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static void Add(float factor, float* row, float* target) => Add(Vector256.Create(factor), Vector256.Load(row), target);
+
+    public static void AddAbove(ReadOnlySpan<float> factors, float* row, nint step)
+    {
+        var added = Vector256.Load(row);
+        for (var above = factors.Length - 1; above >= 0; above--)
+        {
+            row -= step;
+            Add(Vector256.Create(factors[above]), added, row);
+        }
+    }
+
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     static void Add(Vector256<float> alpha, Vector256<float> sum, float* c) => Vector256.FusedMultiplyAdd(alpha, sum, Vector256.Load(c)).Store(c);
 }

@@ -5,5 +5,5 @@ interface IOuterPath
 {
     void AddOuterProducts(float[] a, float[] rows, int[] listed, float[] weights);
 
-    bool TryFactor(float[] a, int d);
+    bool TryFactor(float[] a, int d, float[]? right = null);
 }

@@ -24,6 +24,6 @@ static class OuterPaths
         public void AddOuterProducts(float[] a, float[] rows, int[] listed, float[] weights) =>
             SmallSyrk.AddOuterProducts<TKernel>(a, rows, (int)Math.Sqrt(a.Length), new(listed, weights));
 
-        public bool TryFactor(float[] a, int d) => SmallCholesky.TryFactor<TKernel>(a, d);
+        public bool TryFactor(float[] a, int d, float[]? right = null) => SmallCholesky.TryFactor<TKernel>(a, d, right);
     }
 }

@@ -57,6 +57,19 @@ public sealed class SmallCholeskyTests
         });
 
     [Theory]
+    [MemberData(nameof(Sizes))]
+    public void Beside_the_factor_the_right_hand_side_is_solved_for_the_transposed_one_in_every_instruction_set(int d) =>
+        OuterPaths.ForEach(path =>
+        {
+            var b = Definition.Normal(d, 1, 2).Data.ToArray();
+            var (factor, z) = (Definition.PositiveDefinite(d, 1).Data.ToArray(), b.ToArray());
+
+            Assert.True(path.TryFactor(factor, d, z));
+
+            for (var i = 0; i < d; i++) Assert.Equal(b[i], Enumerable.Range(i, d - i).Sum(k => (double)factor[k * d + i] * z[k]), 2e-5);
+        });
+
+    [Theory]
     [InlineData(1, 0, 0f)]
     [InlineData(10, 9, -1f)]
     [InlineData(64, 20, 0f)]
