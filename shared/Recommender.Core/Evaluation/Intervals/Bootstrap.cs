@@ -33,9 +33,12 @@ sealed class Bootstrap
         double[][] estimates = [.. metrics.Select(_ => new double[options.Resamples])];
         if (metrics.Count == 0) return estimates;
 
+        // A thread takes several blocks of draws, for each of which the persons' values are laid out once.
         var bootstrap = new Bootstrap(metrics, options);
+        var blocks = (options.Resamples + DrawsOfABlock - 1) / DrawsOfABlock;
+        var tasks = Math.Min(blocks, options.Threads > 0 ? options.Threads : Environment.ProcessorCount);
         var parallel = new ParallelOptions { MaxDegreeOfParallelism = options.Threads, CancellationToken = cancellationToken };
-        Parallel.For(0, (options.Resamples + DrawsOfABlock - 1) / DrawsOfABlock, parallel, block => bootstrap.Draw(block, estimates, cancellationToken));
+        Parallel.For(0, tasks, parallel, task => bootstrap.Draw(task * blocks / tasks, (task + 1) * blocks / tasks, estimates, cancellationToken));
         return estimates;
     }
 
@@ -49,25 +52,39 @@ sealed class Bootstrap
         return (sum, sum + 1);
     }
 
-    void Draw(int block, double[][] estimates, CancellationToken cancellationToken)
+    void Draw(int firstBlock, int endBlock, double[][] estimates, CancellationToken cancellationToken)
     {
-        var first = block * DrawsOfABlock;
-        var draws = Math.Min(DrawsOfABlock, _options.Resamples - first);
+        var first = firstBlock * DrawsOfABlock;
+        var draws = Math.Min(endBlock * DrawsOfABlock, _options.Resamples) - first;
         var sums = new double[draws * _columns.Count];
-        var (counts, terms) = (new float[draws * PersonsOfABlock], new float[_columns.Count * PersonsOfABlock]);
-        var part = Matrix.Zero(draws, _columns.Count);
+        var space = (Counts: new float[DrawsOfABlock * PersonsOfABlock], Terms: new float[_columns.Count * PersonsOfABlock]);
         for (var person = 0; person < _persons; person += PersonsOfABlock)
         {
-            cancellationToken.ThrowIfCancellationRequested();
             var persons = Math.Min(PersonsOfABlock, _persons - person);
-            PoissonCounts.Fill(counts.AsSpan(0, draws * persons), new((ulong)_options.Seed, (ulong)block, (ulong)person));
-            CopyTerms(person, persons, terms);
-
-            // part (draws, columns) = counts (draws, persons) terms' (persons, columns)
-            Gemm.Multiply(new(counts, draws, persons), new Matrix(terms, _columns.Count, persons).Transposed, part, new(threads: 1), cancellationToken);
-            var found = part.Data.Span;
-            for (var cell = 0; cell < sums.Length; cell++) sums[cell] += found[cell];
+            CopyTerms(person, persons, space.Terms);
+            for (var block = firstBlock; block < endBlock; block++)
+            {
+                cancellationToken.ThrowIfCancellationRequested();
+                var ofBlock = Math.Min(DrawsOfABlock, _options.Resamples - block * DrawsOfABlock);
+                var counts = space.Counts.AsMemory(0, ofBlock * persons);
+                PoissonCounts.Fill(counts.Span, new((ulong)_options.Seed, (ulong)block, (ulong)person));
+                Add(new(counts, ofBlock, persons), new(space.Terms, _columns.Count, persons), sums.AsSpan((block - firstBlock) * DrawsOfABlock * _columns.Count));
+            }
         }
+        Finish(sums, first, draws, estimates);
+    }
+
+    // sums (draws, columns) += counts (draws, persons) terms' (persons, columns)
+    static void Add(Matrix counts, Matrix terms, Span<double> sums)
+    {
+        var part = Matrix.Zero(counts.Rows, terms.Rows);
+        Gemm.Multiply(counts, terms.Transposed, part, new(threads: 1));
+        var found = part.Data.Span;
+        for (var cell = 0; cell < found.Length; cell++) sums[cell] += found[cell];
+    }
+
+    void Finish(double[] sums, int first, int draws, double[][] estimates)
+    {
         for (var metric = 0; metric < _metrics.Count; metric++)
         {
             for (var draw = 0; draw < draws; draw++)
