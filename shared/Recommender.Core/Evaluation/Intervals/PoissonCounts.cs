@@ -1,3 +1,5 @@
+using System.Numerics;
+using System.Runtime.InteropServices;
 using Recommender.Core.Numerics;
 
 namespace Recommender.Core.Evaluation.Intervals;
@@ -9,30 +11,50 @@ namespace Recommender.Core.Evaluation.Intervals;
 static class PoissonCounts
 {
     const int Steps = 1 << 16;   // a count is decided by 16 bits: each random number of 64 serves four
+    const int Block = 256;
 
-    static readonly byte[] Quantiles = Table();
+    // The first step that counts more than 0, 1, 2 ...
+    static readonly ushort[] Bounds = [.. FirstSteps()];
 
     /// <summary>Fills <paramref name="counts"/> from the stream.</summary>
     public static void Fill(Span<float> counts, RandomStream random)
     {
-        var bits = 0UL;
-        for (var place = 0; place < counts.Length; place++)
+        Span<ulong> drawn = stackalloc ulong[Block / 4];
+        for (; counts.Length > 0; counts = counts[Math.Min(Block, counts.Length)..])
         {
-            bits = place % 4 == 0 ? random.Next() : bits >> 16;
-            counts[place] = Quantiles[(ushort)bits];
+            var block = counts[..Math.Min(Block, counts.Length)];
+            var numbers = drawn[..((block.Length + 3) / 4)];
+            foreach (ref var number in numbers) number = random.Next();
+            Count(MemoryMarshal.Cast<ulong, ushort>(numbers)[..block.Length], block);
         }
     }
 
-    static byte[] Table()
+    static void Count(ReadOnlySpan<ushort> steps, Span<float> counts)
     {
-        var table = new byte[Steps];
+        var place = 0;
+        for (; place <= steps.Length - Vector<ushort>.Count; place += Vector<ushort>.Count)
+        {
+            var (step, passed) = (new Vector<ushort>(steps[place..]), Vector<ushort>.Zero);
+            foreach (var bound in Bounds) passed -= Vector.GreaterThanOrEqual(step, new Vector<ushort>(bound));   // true is -1
+            Vector.Widen(passed, out var low, out var high);
+            Vector.ConvertToSingle(Vector.AsVectorInt32(low)).CopyTo(counts[place..]);
+            Vector.ConvertToSingle(Vector.AsVectorInt32(high)).CopyTo(counts[(place + Vector<float>.Count)..]);
+        }
+        for (; place < steps.Length; place++)
+        {
+            var passed = 0;
+            foreach (var bound in Bounds) passed += steps[place] >= bound ? 1 : 0;
+            counts[place] = passed;
+        }
+    }
+
+    static IEnumerable<ushort> FirstSteps()
+    {
         var (count, probability) = (0, Math.Exp(-1));
         var cumulated = probability;
         for (var step = 0; step < Steps; step++)
         {
-            while ((step + 0.5) / Steps > cumulated) cumulated += probability /= ++count;
-            table[step] = (byte)count;
+            for (; (step + 0.5) / Steps > cumulated; cumulated += probability /= ++count) yield return (ushort)step;
         }
-        return table;
     }
 }

@@ -82,6 +82,20 @@ public sealed class BootstrapTests
         Assert.Equal(Math.Exp(-1) / 2, counts.Count(count => count == 2) / 400_000.0, 0.003);
     }
 
+    [Theory]
+    [InlineData(1)]
+    [InlineData(37)]
+    [InlineData(256)]
+    [InlineData(999)]
+    public void Fewer_persons_are_drawn_like_the_first_of_many(int persons)
+    {
+        var (many, few) = (new float[1000], new float[persons]);
+        PoissonCounts.Fill(many, new(5));
+        PoissonCounts.Fill(few, new(5));
+
+        Assert.Equal(many[..persons], few);
+    }
+
     [Fact]
     public void Estimates_are_those_of_the_same_draws_for_every_metric()
     {
