@@ -22,7 +22,7 @@ sealed record PowerLawShop(int Customers, int Items, int PairsEach)
         for (var customer = 0; customer < Customers; customer++)
         {
             var pairs = Pairs(seed, customer);
-            for (var first = 0; first < pairs; first += LinesEach) builder.AddBasket(customer, first * Baskets.MinutesPerDay, Math.Min(LinesEach, pairs - first));
+            for (var first = 0; first < pairs; first += LinesEach) builder.AddBasket(customer, first * ShopBaskets.MinutesPerDay, Math.Min(LinesEach, pairs - first));
         }
         Fill(builder, seed, items);
         return new()
@@ -32,7 +32,7 @@ sealed record PowerLawShop(int Customers, int Items, int PairsEach)
             Customers = Vocabulary.Of([]),
             Items = Vocabulary.Of([]),
             Baskets = builder.Build(),
-            Now = Items * Baskets.MinutesPerDay,
+            Now = Items * ShopBaskets.MinutesPerDay,
             HasTimes = true,
         };
     }

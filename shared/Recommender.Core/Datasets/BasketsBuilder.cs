@@ -1,7 +1,7 @@
 namespace Recommender.Core.Datasets;
 
 /// <summary>
-/// Builds <see cref="Baskets"/> in two passes without a row object: first every basket with its number of lines, by customer and time,
+/// Builds <see cref="ShopBaskets"/> in two passes without a row object: first every basket with its number of lines, by customer and time,
 /// anonymous ones last; then the lines in any order.
 /// </summary>
 public sealed class BasketsBuilder
@@ -25,7 +25,7 @@ public sealed class BasketsBuilder
     }
 
     /// <summary>No customers and no baskets.</summary>
-    public static Baskets Nothing { get; } = new BasketsBuilder(0, 0).Build();
+    public static ShopBaskets Nothing { get; } = new BasketsBuilder(0, 0).Build();
 
     /// <summary>Baskets so far: the number that the next one gets.</summary>
     public int Count => _times.Count;
@@ -56,7 +56,7 @@ public sealed class BasketsBuilder
     }
 
     /// <summary>The baskets; every announced line must have been placed.</summary>
-    public Baskets Build()
+    public ShopBaskets Build()
     {
         for (; _last < _customers; _last++) _customerStarts[_last + 1] = Count;
         _lines ??= new(_starts, hasQuantities: false, hasAmounts: false);
@@ -74,7 +74,7 @@ public sealed class BasketsBuilder
     }
 
     /// <summary>Small data given as purchases in any order: those of one customer and order key are a basket.</summary>
-    public static Baskets From(int customers, int items, IEnumerable<Purchase> purchases)
+    public static ShopBaskets From(int customers, int items, IEnumerable<Purchase> purchases)
     {
         var builder = new BasketsBuilder(customers, items);
         var baskets = purchases

@@ -21,7 +21,7 @@ public sealed class Dataset
     public required Vocabulary Items { get; init; }
 
     /// <summary>Who bought what when.</summary>
-    public required Baskets Baskets { get; init; }
+    public required ShopBaskets Baskets { get; init; }
 
     /// <summary>The moment from which ages are counted, in minutes since 1970: the end of what is known.</summary>
     public required int Now { get; init; }

@@ -1,13 +1,13 @@
 namespace Recommender.Core.Datasets;
 
 /// <summary>What one shopper bought, in time order: a run of baskets, nothing is copied.</summary>
-public readonly struct History(Baskets baskets, int first, int end)
+public readonly struct History(ShopBaskets baskets, int first, int end)
 {
     /// <summary>A shopper of whom nothing is known.</summary>
     public static History Empty { get; } = new(BasketsBuilder.Nothing, 0, 0);
 
     /// <summary>The baskets that the run is part of.</summary>
-    public Baskets Source => baskets;
+    public ShopBaskets Source => baskets;
 
     /// <summary>The first basket of the run in <see cref="Source"/>.</summary>
     public int First => first;

@@ -5,7 +5,7 @@ namespace Recommender.Core.Datasets;
 /// <summary>Turns baskets into one row a customer: the distinct items with their weights, by two passes.</summary>
 static class PairMatrix
 {
-    public static CsrMatrix Of(Baskets baskets, Weighting weighting, int now, ParallelOptions options)
+    public static CsrMatrix Of(ShopBaskets baskets, Weighting weighting, int now, ParallelOptions options)
     {
         weighting.MustSuit(baskets);
         var starts = new int[baskets.Customers + 1];
@@ -36,7 +36,7 @@ static class PairMatrix
         }
     }
 
-    static void ForEachCustomer(Baskets baskets, ParallelOptions options, Action<int, SparseRow> visit) =>
+    static void ForEachCustomer(ShopBaskets baskets, ParallelOptions options, Action<int, SparseRow> visit) =>
         Parallel.For(0, baskets.Customers, options, () => new SparseRow(), (customer, _, row) =>
         {
             visit(customer, row);

@@ -14,7 +14,7 @@ public sealed record Weighting(WeightBase Base = WeightBase.Binary, double HalfL
 
     /// <summary>The share that a purchase keeps at an age of <paramref name="minutes"/>; the future counts as now.</summary>
     public float Decay(int minutes) =>
-        HalfLife <= 0 || minutes <= 0 ? 1 : (float)Math.Exp(-Math.Log(2) * minutes / (HalfLife * Baskets.MinutesPerDay));
+        HalfLife <= 0 || minutes <= 0 ? 1 : (float)Math.Exp(-Math.Log(2) * minutes / (HalfLife * ShopBaskets.MinutesPerDay));
 
     /// <summary>Raises finished sums to <see cref="Power"/>.</summary>
     internal void Raise(Span<float> weights)
@@ -25,7 +25,7 @@ public sealed record Weighting(WeightBase Base = WeightBase.Binary, double HalfL
     }
 
     /// <summary>Throws where the baskets lack the column that <see cref="Base"/> reads: what is learned from must have it.</summary>
-    public void MustSuit(Baskets baskets)
+    public void MustSuit(ShopBaskets baskets)
     {
         if (Base is WeightBase.Quantity or WeightBase.Spend && Column(baskets).Length != baskets.Items.Length)
             throw new UserErrorException($"The weight '{Base.ToString().ToLowerInvariant()}' needs the {(Base == WeightBase.Quantity ? "quantities" : "amounts")} of the lines, which this data set does not have. Use weight=count or weight=binary.");
@@ -35,13 +35,13 @@ public sealed record Weighting(WeightBase Base = WeightBase.Binary, double HalfL
     /// What each line counts before its age is looked at; empty when one. It is one, too, where the column is missing: a stranger's basket
     /// may come without quantities or amounts and is then counted.
     /// </summary>
-    internal ReadOnlySpan<float> LineValues(Baskets baskets)
+    internal ReadOnlySpan<float> LineValues(ShopBaskets baskets)
     {
         var values = Column(baskets);
         return values.Length == baskets.Items.Length ? values.Span : default;
     }
 
-    ReadOnlyMemory<float> Column(Baskets baskets) => Base switch
+    ReadOnlyMemory<float> Column(ShopBaskets baskets) => Base switch
     {
         WeightBase.Quantity => baskets.Quantities,
         WeightBase.Spend => baskets.Amounts,

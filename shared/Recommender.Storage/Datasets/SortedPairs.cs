@@ -24,7 +24,7 @@ sealed class SortedPairs
     int Customers => _starts.Length - 1;
 
     /// <summary>A basket for everything that a customer has at one time.</summary>
-    public Baskets Baskets(int items)
+    public ShopBaskets Baskets(int items)
     {
         var builder = new BasketsBuilder(Customers, items, _time is null ? Customers : _lines.Length);
         ForEachBasket((customer, begin, end) => builder.AddBasket(customer, _time?[_lines[begin]] ?? 0, end - begin));

@@ -5,10 +5,10 @@ namespace Recommender.Core.Evaluation.Splits;
 /// <summary>The lines of one part as baskets of their own, with new numbers; a basket without a line of the part vanishes.</summary>
 sealed class BasketSelection(Division division, Part part, Numbering items)
 {
-    readonly Baskets _source = division.Dataset.Baskets;
+    readonly ShopBaskets _source = division.Dataset.Baskets;
 
     /// <summary>The baskets of the customers kept, and with the training part those of nobody known.</summary>
-    public Baskets Of(Numbering customers, CancellationToken cancellationToken)
+    public ShopBaskets Of(Numbering customers, CancellationToken cancellationToken)
     {
         var builder = new BasketsBuilder(customers.Count, items.Count);
         var chosen = new List<int>();

@@ -44,7 +44,7 @@ sealed class FoldBuilder
         });
     }
 
-    Dataset Training(Baskets baskets, PairParts pairs) => new()
+    Dataset Training(ShopBaskets baskets, PairParts pairs) => new()
     {
         Name = _source.Name,
         Hash = $"{_source.Hash}:{_split}{(_split.IsRandom ? $":{_split.Seed}" : "")}",
@@ -58,7 +58,7 @@ sealed class FoldBuilder
     };
 
     // The training's items only: a model cannot be told of others.
-    Baskets Histories(IReadOnlyList<int> cases, CancellationToken cancellationToken)
+    ShopBaskets Histories(IReadOnlyList<int> cases, CancellationToken cancellationToken)
     {
         var isCase = new bool[_source.Customers.Count];
         foreach (var customer in cases) isCase[customer] = true;

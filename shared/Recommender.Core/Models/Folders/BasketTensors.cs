@@ -7,7 +7,7 @@ namespace Recommender.Core.Models.Folders;
 /// <summary>Baskets as tensors, column by column.</summary>
 static class BasketTensors
 {
-    public static void Write(Baskets baskets, TensorWriter tensors)
+    public static void Write(ShopBaskets baskets, TensorWriter tensors)
     {
         tensors.Note("items", baskets.ItemCount.ToString(CultureInfo.InvariantCulture));
         tensors.Add("customer_starts", baskets.CustomerStarts);
@@ -18,7 +18,7 @@ static class BasketTensors
         if (!baskets.Amounts.IsEmpty) tensors.Add("amounts", baskets.Amounts);
     }
 
-    public static Baskets Read(TensorReader tensors) => new()
+    public static ShopBaskets Read(TensorReader tensors) => new()
     {
         ItemCount = int.Parse(tensors.RequiredNote("items"), CultureInfo.InvariantCulture),
         CustomerStarts = tensors.Numbers<int>("customer_starts"),

@@ -6,7 +6,7 @@ namespace Recommender.Core.Models.Folders;
 /// A model with what it needs to speak to the outside: names of its items, keyed hashes of its customers, and what each of them had
 /// bought, so that repeats can be left out and strangers' answers compared. Customer ids are never part of it.
 /// </summary>
-public sealed record TrainedModel(IModel Model, Vocabulary Items, Vocabulary CustomerHashes, Baskets Histories, int Now)
+public sealed record TrainedModel(IModel Model, Vocabulary Items, Vocabulary CustomerHashes, ShopBaskets Histories, int Now)
 {
     /// <summary>The customer whose keyed hash (hex) this is, with the history of the training data; unknown ones come with an empty history.</summary>
     public Shopper Customer(string hash, Repeats repeats) => CustomerHashes.Find(Convert.FromHexString(hash)) is >= 0 and var customer

@@ -29,7 +29,7 @@ public readonly record struct PurchaseRun(int Item, int Intervals, double LogInt
 
     PurchaseRun Then(int time)
     {
-        var log = Math.Log(Math.Max(RepeatIntervals.ShortestDays, (time - (double)Last) / Baskets.MinutesPerDay));
+        var log = Math.Log(Math.Max(RepeatIntervals.ShortestDays, (time - (double)Last) / ShopBaskets.MinutesPerDay));
         return new(Item, Intervals + 1, LogIntervals + log, SquaredLogs + log * log, time);
     }
 }

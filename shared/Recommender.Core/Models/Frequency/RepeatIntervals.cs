@@ -66,7 +66,7 @@ public sealed class RepeatIntervals : IPurchaseRhythm
     {
         var middle = (Middles.Span[run.Item] + run.LogIntervals) / (1 + run.Intervals);
         var returns = (Returns.Span[run.Item] + run.Intervals) / (1.0 + run.Intervals);
-        var age = Math.Max(ShortestDays, (now - (double)run.Last) / Baskets.MinutesPerDay);
+        var age = Math.Max(ShortestDays, (now - (double)run.Last) / ShopBaskets.MinutesPerDay);
         var before = Passed(age, middle, Spreads.Span[run.Item]);
         var then = Passed(age + _horizon, middle, Spreads.Span[run.Item]);
         return returns * (then - before) / (1 - returns * before);

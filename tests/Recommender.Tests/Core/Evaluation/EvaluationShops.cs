@@ -8,7 +8,7 @@ namespace Recommender.Tests.Core.Evaluation;
 /// <summary>Small cut data for the tests of evaluation.</summary>
 static class EvaluationShops
 {
-    public const int Day = Baskets.MinutesPerDay;
+    public const int Day = ShopBaskets.MinutesPerDay;
 
     /// <summary>A fold of a shop of tastes, cut in time.</summary>
     public static Fold Fold(int customers = 200, int items = 50, int seed = 5) =>

@@ -27,7 +27,7 @@ public sealed class DatasetReaderTests : IDisposable
         Assert.Equal([0], dataset.Baskets.ItemsOf(3).ToArray());
         Assert.Equal([1f, 1, 1, 2, 1], dataset.Baskets.Quantities.ToArray());
         Assert.Equal([3.25f, 9, 3.25f, 6.5f, 9], dataset.Baskets.Amounts.ToArray());
-        Assert.Equal(31 * Baskets.MinutesPerDay, dataset.Baskets.Of(1).Times[1] - dataset.Baskets.Of(1).Times[0]);
+        Assert.Equal(31 * ShopBaskets.MinutesPerDay, dataset.Baskets.Of(1).Times[1] - dataset.Baskets.Of(1).Times[0]);
         Assert.True(dataset.HasTimes);
         Assert.Equal(dataset.Baskets.Of(1).Times[1] + 1, dataset.Now);
     }

@@ -5,14 +5,14 @@ namespace Recommender.Tests.Training.Trainers;
 /// <summary>Small shops made for tests.</summary>
 static class Shops
 {
-    public const int Noon = 20_000 * Baskets.MinutesPerDay;
+    public const int Noon = 20_000 * ShopBaskets.MinutesPerDay;
 
     /// <summary>Even customers buy even items, odd ones odd items, one item a day; each customer's own number is left out.</summary>
     public static Dataset Checkerboard(int size) => Of(size, size,
         from customer in Enumerable.Range(0, size)
         from item in Enumerable.Range(0, size)
         where item % 2 == customer % 2 && item != customer
-        select new Purchase(customer, item, Noon + (item + customer) % size * Baskets.MinutesPerDay, Order: item));
+        select new Purchase(customer, item, Noon + (item + customer) % size * ShopBaskets.MinutesPerDay, Order: item));
 
     /// <summary>A shop of these purchases; even and odd items have words of their own.</summary>
     public static Dataset Of(int customers, int items, IEnumerable<Purchase> purchases)
@@ -41,6 +41,6 @@ static class Shops
             from line in Enumerable.Range(0, 1 + random.Next(5)).ToArray()
             let ofTaste = random.NextDouble() < 0.8
             let item = Math.Min(items - 1, (int)(items * random.NextDouble() * random.NextDouble()))
-            select new Purchase(customer, ofTaste ? item / tastes * tastes + customer % tastes is var own && own < items ? own : item : item, Noon + basket * 7 * Baskets.MinutesPerDay + random.Next(1000), Order: basket, 1 + random.Next(3), 1 + random.Next(50)));
+            select new Purchase(customer, ofTaste ? item / tastes * tastes + customer % tastes is var own && own < items ? own : item : item, Noon + basket * 7 * ShopBaskets.MinutesPerDay + random.Next(1000), Order: basket, 1 + random.Next(3), 1 + random.Next(50)));
     }
 }

@@ -151,8 +151,8 @@ public abstract class TrainerContract
     [Fact]
     public void A_customer_with_every_item_is_scored_without_NaN_and_is_offered_nothing_new()
     {
-        var some = from customer in Enumerable.Range(0, 20) from item in Enumerable.Range(0, 12) where (customer + item) % 3 == 0 select new Purchase(customer, item, Shops.Noon + item * Baskets.MinutesPerDay, Order: item);
-        var all = from item in Enumerable.Range(0, 12) select new Purchase(20, item, Shops.Noon + item * Baskets.MinutesPerDay, Order: item);
+        var some = from customer in Enumerable.Range(0, 20) from item in Enumerable.Range(0, 12) where (customer + item) % 3 == 0 select new Purchase(customer, item, Shops.Noon + item * ShopBaskets.MinutesPerDay, Order: item);
+        var all = from item in Enumerable.Range(0, 12) select new Purchase(20, item, Shops.Noon + item * ShopBaskets.MinutesPerDay, Order: item);
         var shop = Furnished(Shops.Of(21, 12, some.Concat(all)));
 
         var model = Create().Train(shop, Context);
@@ -166,7 +166,7 @@ public abstract class TrainerContract
     [Fact]
     public void A_line_that_stands_in_its_basket_twice_counts_once()
     {
-        var lines = (from customer in Enumerable.Range(0, 40) from item in Enumerable.Range(0, 12) where (customer + item * item) % 3 == 0 select new Purchase(customer, item, Shops.Noon + item / 3 * Baskets.MinutesPerDay, Order: item / 3)).ToArray();
+        var lines = (from customer in Enumerable.Range(0, 40) from item in Enumerable.Range(0, 12) where (customer + item * item) % 3 == 0 select new Purchase(customer, item, Shops.Noon + item / 3 * ShopBaskets.MinutesPerDay, Order: item / 3)).ToArray();
 
         var once = Bytes(Create().Train(Furnished(Shops.Of(40, 12, lines)), Context));
 
@@ -199,7 +199,7 @@ public abstract class TrainerContract
             from customer in Enumerable.Range(0, 30)
             from item in Enumerable.Range(0, 12)
             where (customer + item * item) % 3 == 0
-            select new Purchase(customer, item, Shops.Noon + item * Baskets.MinutesPerDay, Order: item, Quantity: item % 2 == 0 ? 1e30f : 1)));
+            select new Purchase(customer, item, Shops.Noon + item * ShopBaskets.MinutesPerDay, Order: item, Quantity: item % 2 == 0 ? 1e30f : 1)));
 
         var error = Record.Exception(() =>
         {

@@ -21,7 +21,7 @@ static class ValidationFolds
         var known = dataset;
         for (var slice = 1; slice <= options.Slices; slice++)
         {
-            var moment = DateTime.UnixEpoch.AddMinutes(Math.Floor(dataset.Now - slice * days * Baskets.MinutesPerDay));
+            var moment = DateTime.UnixEpoch.AddMinutes(Math.Floor(dataset.Now - slice * days * ShopBaskets.MinutesPerDay));
             if (Cut(new TemporalSplit(moment), known, context) is not { } fold) break;
 
             folds.Add(fold);
@@ -46,6 +46,6 @@ static class ValidationFolds
     {
         var first = dataset.Now;
         foreach (var time in dataset.Baskets.Times.Span) first = Math.Min(first, time);
-        return (dataset.Now - (double)first) / Baskets.MinutesPerDay;
+        return (dataset.Now - (double)first) / ShopBaskets.MinutesPerDay;
     }
 }

@@ -38,8 +38,8 @@ static class ItemTrend
     public static float[] Season(Dataset dataset, CancellationToken cancellation)
     {
         var counts = new float[dataset.Items.Count];
-        var begin = dataset.Now - YearDays * Baskets.MinutesPerDay;
-        Visit(dataset, (item, time) => counts[item] += time >= begin && time < begin + SeasonDays * Baskets.MinutesPerDay ? 1 : 0, cancellation);
+        var begin = dataset.Now - YearDays * ShopBaskets.MinutesPerDay;
+        Visit(dataset, (item, time) => counts[item] += time >= begin && time < begin + SeasonDays * ShopBaskets.MinutesPerDay ? 1 : 0, cancellation);
         return counts;
     }
 

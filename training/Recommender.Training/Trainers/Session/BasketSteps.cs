@@ -5,7 +5,7 @@ namespace Recommender.Training.Trainers.Session;
 /// <summary>The steps inside each basket and to the customer's next one, with their weights.</summary>
 sealed class BasketSteps(Dataset dataset, double halfLife, double within)
 {
-    readonly Baskets _baskets = dataset.Baskets;
+    readonly ShopBaskets _baskets = dataset.Baskets;
     readonly CsrMatrix _byItem = new CsrMatrix(dataset.Baskets.Starts, dataset.Baskets.Items, default, dataset.Items.Count).Transpose();
     readonly bool[] _isLast = LastOf(dataset.Baskets);
     readonly Weighting _decay = new(HalfLife: halfLife);
@@ -54,7 +54,7 @@ sealed class BasketSteps(Dataset dataset, double halfLife, double within)
     double Decay(int basket) => _decay.Decay(dataset.Now - _baskets.Times.Span[basket]);
 
     // Baskets that no other of the same customer follows; an anonymous one is always its visitor's last.
-    static bool[] LastOf(Baskets baskets)
+    static bool[] LastOf(ShopBaskets baskets)
     {
         var isLast = new bool[baskets.Count];
         Array.Fill(isLast, true, baskets.Named, baskets.Count - baskets.Named);

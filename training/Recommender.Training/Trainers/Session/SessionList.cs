@@ -6,7 +6,7 @@ namespace Recommender.Training.Trainers.Session;
 sealed record SessionList(CsrMatrix Items, int[] Times)
 {
     /// <summary>Joins baskets of one customer that lie within <paramref name="window"/> days of the first; anonymous baskets stand alone.</summary>
-    public static SessionList Of(Baskets baskets, double window, CancellationToken cancellation)
+    public static SessionList Of(ShopBaskets baskets, double window, CancellationToken cancellation)
     {
         var (ends, times) = Joined(baskets, window, cancellation);
         int[] order = [.. Enumerable.Range(0, times.Count)];
@@ -32,7 +32,7 @@ sealed record SessionList(CsrMatrix Items, int[] Times)
     }
 
     // Sessions are runs of baskets: where each run ends, and the time of its last basket.
-    static (List<int> Ends, List<int> Times) Joined(Baskets baskets, double window, CancellationToken cancellation)
+    static (List<int> Ends, List<int> Times) Joined(ShopBaskets baskets, double window, CancellationToken cancellation)
     {
         var (ends, times) = (new List<int>(baskets.Count), new List<int>(baskets.Count));
         var when = baskets.Times.Span;
@@ -43,7 +43,7 @@ sealed record SessionList(CsrMatrix Items, int[] Times)
             var first = history.First;
             for (var basket = history.First; basket < history.End; basket++)
             {
-                if (basket + 1 < history.End && window > 0 && when[basket + 1] - (double)when[first] <= window * Baskets.MinutesPerDay) continue;
+                if (basket + 1 < history.End && window > 0 && when[basket + 1] - (double)when[first] <= window * ShopBaskets.MinutesPerDay) continue;
 
                 ends.Add(basket + 1);
                 times.Add(when[basket]);

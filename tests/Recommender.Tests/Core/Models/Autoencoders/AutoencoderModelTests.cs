@@ -62,7 +62,7 @@ public sealed class AutoencoderModelTests
 
     static Shopper Stranger(int[] bought)
     {
-        var baskets = BasketsBuilder.From(1, Items, bought.Select(item => new Purchase(0, item, Shops.Noon - item * Baskets.MinutesPerDay, Order: item)));
+        var baskets = BasketsBuilder.From(1, Items, bought.Select(item => new Purchase(0, item, Shops.Noon - item * ShopBaskets.MinutesPerDay, Order: item)));
         return Shopper.Stranger(baskets.Of(0), Shops.Noon);
     }
 }

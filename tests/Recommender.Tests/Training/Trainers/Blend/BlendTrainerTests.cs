@@ -26,7 +26,7 @@ public sealed class BlendTrainerTests : TrainerContract
         from month in Enumerable.Range(0, 12)
         from line in Enumerable.Range(0, 5)
         let item = (customer % 5 + 5 * (int)(Hash(customer, month * 5 + line) * 20)) % 100
-        select new Purchase(customer, item, Shops.Noon + month * 30 * Baskets.MinutesPerDay, Order: month));
+        select new Purchase(customer, item, Shops.Noon + month * 30 * ShopBaskets.MinutesPerDay, Order: month));
 
     static readonly Oracle Residue = new("residue", (customer, item) => item % 5 == customer % 5 ? 1 + item / 1000f : 0);
     static readonly Oracle Noise = new("noise", (customer, item) => (float)Hash(customer + 1000, item));
@@ -80,7 +80,7 @@ public sealed class BlendTrainerTests : TrainerContract
             from customer in Enumerable.Range(0, 200)
             from month in Enumerable.Range(0, 12)
             from line in Enumerable.Range(0, 2)
-            select new Purchase(customer, customer % 5 + 5 * (customer % 2 * 10 + (int)(Hash(customer, month * 5 + line) * 10)), Shops.Noon + month * 30 * Baskets.MinutesPerDay, Order: month));
+            select new Purchase(customer, customer % 5 + 5 * (customer % 2 * 10 + (int)(Hash(customer, month * 5 + line) * 10)), Shops.Noon + month * 30 * ShopBaskets.MinutesPerDay, Order: month));
         var half = new Oracle("half", (customer, item) => item / 50 == customer % 2 ? 1 : 0);
 
         var blend = (BlendModel)new BlendTrainer(new(), [Residue, half]).Train(shop, Context);
@@ -100,7 +100,7 @@ public sealed class BlendTrainerTests : TrainerContract
             from customer in Enumerable.Range(0, 200)
             from month in Enumerable.Range(0, 12)
             from line in Enumerable.Range(0, 3)
-            select new Purchase(customer, line < 2 ? (customer * 7 + line * 31) % 100 : customer % 5 + 5 * (int)(Hash(customer, month) * 20), Shops.Noon + month * 30 * Baskets.MinutesPerDay, Order: month));
+            select new Purchase(customer, line < 2 ? (customer * 7 + line * 31) % 100 : customer % 5 + 5 * (int)(Hash(customer, month) * 20), Shops.Noon + month * 30 * ShopBaskets.MinutesPerDay, Order: month));
 
         var model = (BlendModel)new BlendTrainer(new() { Variants = false }, [new FrequencyTrainer(new()), Residue]).Train(shop, Context);
 

@@ -8,7 +8,7 @@ namespace Recommender.Tests.Training.Trainers.Frequency;
 
 public sealed class FrequencyTrainerTests : TrainerContract
 {
-    const int Day = Baskets.MinutesPerDay;
+    const int Day = ShopBaskets.MinutesPerDay;
 
     /// <summary>Counts know nothing of what a shopper never bought, so they cannot find a withheld cell.</summary>
     protected override bool IsPersonal => false;

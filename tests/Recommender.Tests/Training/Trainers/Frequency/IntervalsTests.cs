@@ -9,7 +9,7 @@ namespace Recommender.Tests.Training.Trainers.Frequency;
 
 public sealed class IntervalsTests : TrainerContract
 {
-    const int Day = Baskets.MinutesPerDay;
+    const int Day = ShopBaskets.MinutesPerDay;
 
     /// <summary>Intervals know nothing of what a shopper never bought, so they cannot find a withheld cell.</summary>
     protected override bool IsPersonal => false;

@@ -8,7 +8,7 @@ namespace Recommender.Tests.Training.Trainers.Frequency;
 
 public sealed class TifuTests : TrainerContract
 {
-    const int Day = Baskets.MinutesPerDay;
+    const int Day = ShopBaskets.MinutesPerDay;
 
     internal override ITrainer Create() => new FrequencyTrainer(new() { Method = FrequencyMethod.Tifu, Neighbours = 20 });
 

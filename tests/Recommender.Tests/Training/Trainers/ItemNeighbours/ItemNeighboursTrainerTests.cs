@@ -89,7 +89,7 @@ public sealed class ItemNeighboursTrainerTests : TrainerContract
     public void With_a_half_life_an_old_purchase_says_half()
     {
         var now = Shops.Noon;
-        var shop = Shops.Of(2, 3, [new(0, 0, now - 30 * Baskets.MinutesPerDay, 1), new(0, 1, now, 2), new(1, 0, now, 1), new(1, 2, now, 1)]);
+        var shop = Shops.Of(2, 3, [new(0, 0, now - 30 * ShopBaskets.MinutesPerDay, 1), new(0, 1, now, 2), new(1, 0, now, 1), new(1, 2, now, 1)]);
         var model = Train(shop, new() { HalfLife = 30 });
 
         // |item 0| = sqrt(1/4 + 1); items 1 and 2 have length one.

@@ -25,7 +25,7 @@ public sealed class PopularityTrainerTests : TrainerContract
     [Fact]
     public void A_purchase_one_half_life_old_counts_half()
     {
-        var shop = Shops.Of(2, 2, [new(0, 0, 30 * Baskets.MinutesPerDay), new(1, 1, 0)]);
+        var shop = Shops.Of(2, 2, [new(0, 0, 30 * ShopBaskets.MinutesPerDay), new(1, 1, 0)]);
 
         var model = (PopularityModel)new PopularityTrainer(new() { HalfLife = 30 }).Train(shop, Context);
 
@@ -35,7 +35,7 @@ public sealed class PopularityTrainerTests : TrainerContract
     [Fact]
     public void An_item_is_half_as_new_after_a_half_life_since_its_first_sale()
     {
-        var shop = Shops.Of(2, 3, [new(0, 0, 0), new(1, 0, 60 * Baskets.MinutesPerDay, Order: 2), new(1, 1, 30 * Baskets.MinutesPerDay, Order: 1), new(1, 2, 60 * Baskets.MinutesPerDay, Order: 2)]);
+        var shop = Shops.Of(2, 3, [new(0, 0, 0), new(1, 0, 60 * ShopBaskets.MinutesPerDay, Order: 2), new(1, 1, 30 * ShopBaskets.MinutesPerDay, Order: 1), new(1, 2, 60 * ShopBaskets.MinutesPerDay, Order: 2)]);
 
         var model = (PopularityModel)new PopularityTrainer(new() { By = PopularityMeasure.Newness, HalfLife = 30 }).Train(shop, Context);
 
@@ -46,7 +46,7 @@ public sealed class PopularityTrainerTests : TrainerContract
     public void A_trend_is_what_was_bought_of_late_beside_a_longer_time()
     {
         // Item 0 twice now; item 1 twice 40 days ago: 2 · 2^-4 of late, 2 · 2^-1 over the longer time.
-        var shop = Shops.Of(2, 2, [new(0, 0, 40 * Baskets.MinutesPerDay), new(1, 0, 40 * Baskets.MinutesPerDay), new(0, 1, 0, Order: 1), new(1, 1, 0, Order: 1)]);
+        var shop = Shops.Of(2, 2, [new(0, 0, 40 * ShopBaskets.MinutesPerDay), new(1, 0, 40 * ShopBaskets.MinutesPerDay), new(0, 1, 0, Order: 1), new(1, 1, 0, Order: 1)]);
 
         var model = (PopularityModel)new PopularityTrainer(new() { By = PopularityMeasure.Trend, HalfLife = 10 }).Train(shop, Context);
 
@@ -56,10 +56,10 @@ public sealed class PopularityTrainerTests : TrainerContract
     [Fact]
     public void The_season_is_what_was_bought_in_the_ninety_days_that_began_a_year_ago()
     {
-        const int Year = 365 * Baskets.MinutesPerDay;
+        const int Year = 365 * ShopBaskets.MinutesPerDay;
         var shop = Shops.Of(1, 4,
         [
-            new(0, 0, -1, Order: 1), new(0, 1, 0, Order: 2), new(0, 1, 89 * Baskets.MinutesPerDay, Order: 3), new(0, 2, 90 * Baskets.MinutesPerDay, Order: 4), new(0, 3, Year, Order: 5),
+            new(0, 0, -1, Order: 1), new(0, 1, 0, Order: 2), new(0, 1, 89 * ShopBaskets.MinutesPerDay, Order: 3), new(0, 2, 90 * ShopBaskets.MinutesPerDay, Order: 4), new(0, 3, Year, Order: 5),
         ]);
 
         var model = (PopularityModel)new PopularityTrainer(new() { By = PopularityMeasure.Season }).Train(shop, Context);

@@ -8,7 +8,7 @@ namespace Recommender.Tests.Training.Trainers.Session;
 
 public sealed class SessionNeighboursTests : TrainerContract
 {
-    const int Day = Baskets.MinutesPerDay;
+    const int Day = ShopBaskets.MinutesPerDay;
 
     /// <summary>The checkerboard sells one item a day: only a longer window makes a session of it.</summary>
     internal override ITrainer Create() => new SessionTrainer(new() { Window = 365, Last = 100 });

@@ -8,7 +8,7 @@ namespace Recommender.Tests.Training.Trainers.Session;
 
 public sealed class SessionTransitionsTests : TrainerContract
 {
-    const int Day = Baskets.MinutesPerDay;
+    const int Day = ShopBaskets.MinutesPerDay;
 
     /// <summary>On the checkerboard the item that follows may have been taken long ago: the whole history is asked.</summary>
     internal override ITrainer Create() => new SessionTrainer(new() { Method = SessionMethod.Transitions, Last = 100, Decay = 1 });

@@ -4,9 +4,9 @@ using Xunit;
 
 namespace Recommender.Tests.Core.Datasets;
 
-public sealed class BasketsTests
+public sealed class ShopBasketsTests
 {
-    const int Day = Baskets.MinutesPerDay;
+    const int Day = ShopBaskets.MinutesPerDay;
 
     [Fact]
     public void Baskets_stand_by_customer_and_time_and_those_of_nobody_last()

@@ -4,7 +4,7 @@ namespace Recommender.Core.Datasets;
 /// Every basket of a shop: those of a customer stand together in time order, the anonymous ones at the end. A basket lists each item once.
 /// Four bytes a line and twelve a basket: everything else a trainer needs is derived from it.
 /// </summary>
-public sealed class Baskets
+public sealed class ShopBaskets
 {
     /// <summary>Minutes in a day: times are whole minutes since 1970, UTC.</summary>
     public const int MinutesPerDay = 1440;
