@@ -1,0 +1,32 @@
+using Recommender.Core.Datasets;
+
+namespace Recommender.Core.Baskets;
+
+/// <summary>Baskets as they are mined, whoever bought them: each lists its items once, ascending.</summary>
+public sealed class BasketSet
+{
+    readonly Lazy<CsrMatrix> _itemBaskets;
+
+    public BasketSet() => _itemBaskets = new(() => Lines!.Transpose());
+
+    /// <summary>Baskets by items, binary.</summary>
+    public required CsrMatrix Lines { get; init; }
+
+    /// <summary>The items' ids.</summary>
+    public required Vocabulary Items { get; init; }
+
+    /// <summary>How much each basket counts, by its age; empty where all count alike.</summary>
+    public ReadOnlyMemory<float> Weights { get; init; }
+
+    /// <summary>When each basket was bought, in minutes since 1970; empty where the data has no times.</summary>
+    public ReadOnlyMemory<int> Times { get; init; }
+
+    /// <summary>How many baskets.</summary>
+    public int Count => Lines.Rows;
+
+    /// <summary>Items that can stand in a basket.</summary>
+    public int ItemCount => Lines.Columns;
+
+    /// <summary>Items by baskets: the same entries, made when first asked for.</summary>
+    public CsrMatrix ItemBaskets => _itemBaskets.Value;
+}
