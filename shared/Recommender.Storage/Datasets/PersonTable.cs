@@ -2,9 +2,9 @@ using System.Text;
 using DuckDB.NET.Data;
 using Recommender.Core;
 using Recommender.Core.Evaluation;
-using Recommender.Core.Store;
 using Recommender.Storage.Homes;
 using Recommender.Storage.Snapshots;
+using Recommender.Storage.Tables;
 
 namespace Recommender.Storage.Datasets;
 
@@ -16,12 +16,7 @@ public static class PersonTable
     {
         if (string.IsNullOrWhiteSpace(path) || Directory.Exists(path)) throw new UserErrorException($"'{path}' is no name for a file. Name one such as persons.parquet.");
 
-        var folder = Path.GetDirectoryName(Path.GetFullPath(path))!;
-        WriteFailure.Explain(folder, () =>
-        {
-            Directory.CreateDirectory(folder);
-            using var probe = new FileStream(StagingName.Next(folder), new FileStreamOptions { Mode = FileMode.CreateNew, Access = FileAccess.Write, Options = FileOptions.DeleteOnClose });
-        });
+        TableFile.Probe(path);
     }
 
     /// <summary>Writes the file; a full disk or a missing folder is an error with its cure.</summary>
