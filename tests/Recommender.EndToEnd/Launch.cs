@@ -45,5 +45,5 @@ sealed record Launch
 
     // A run under `dotnet test` sets the first for its own MSBuild; the others decide what the launcher does.
     static bool LeaksFromTheTestRun(string name) =>
-        name.StartsWith("MSBUILD", StringComparison.OrdinalIgnoreCase) || name is "RECOMMENDER_HOME" or "RECOMMENDER_NO_BUILD";
+        name.StartsWith("MSBUILD", StringComparison.OrdinalIgnoreCase) || name is "RECOMMENDER_HOME" or "RECOMMENDER_NO_BUILD" or "RECOMMENDER_SOAK";
 }
