@@ -21,6 +21,15 @@ public sealed record Catalogue
     /// <summary>The price of one unit; NaN where it is unknown.</summary>
     public IReadOnlyList<float> Prices { get; init; } = [];
 
+    /// <summary>What one unit costs the shop; NaN where it is unknown.</summary>
+    public IReadOnlyList<float> Costs { get; init; } = [];
+
+    /// <summary>Units in stock; NaN where it is unknown.</summary>
+    public IReadOnlyList<float> Stocks { get; init; } = [];
+
+    /// <summary>The id of the item that each is a variant of; null for one that is none.</summary>
+    public IReadOnlyList<string?> Variants { get; init; } = [];
+
     /// <summary>When each item came into the shop, in minutes since 1970; <see cref="int.MinValue"/> where it is unknown.</summary>
     public IReadOnlyList<int> Launches { get; init; } = [];
 
@@ -32,6 +41,9 @@ public sealed record Catalogue
         Families = Rows(Families, items),
         Brands = Rows(Brands, items),
         Prices = Rows(Prices, items),
+        Costs = Rows(Costs, items),
+        Stocks = Rows(Stocks, items),
+        Variants = Rows(Variants, items),
         Launches = Rows(Launches, items),
     };
 
