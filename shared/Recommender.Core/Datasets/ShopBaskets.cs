@@ -48,4 +48,7 @@ public sealed class ShopBaskets
         var starts = Starts.Span;
         return Items.Span[starts[basket]..starts[basket + 1]];
     }
+
+    /// <summary>A moment in minutes since 1970.</summary>
+    public static int MinuteOf(DateTime time) => (int)((time.Ticks - DateTime.UnixEpoch.Ticks) / TimeSpan.TicksPerMinute);
 }
