@@ -21,6 +21,12 @@ public sealed class BasketSet
     /// <summary>When each basket was bought, in minutes since 1970; empty where the data has no times.</summary>
     public ReadOnlyMemory<int> Times { get; init; }
 
+    /// <summary>
+    /// Baskets of customer c: <c>CustomerStarts[c]..CustomerStarts[c + 1]</c>; what follows the last is anonymous. Empty where nobody knows
+    /// who bought.
+    /// </summary>
+    public ReadOnlyMemory<int> CustomerStarts { get; init; }
+
     /// <summary>How many baskets.</summary>
     public int Count => Lines.Rows;
 

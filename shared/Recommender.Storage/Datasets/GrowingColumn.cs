@@ -19,4 +19,16 @@ sealed class GrowingColumn<T>
         _blocks[^1][Count & Mask] = value;
         Count = checked(Count + 1);
     }
+
+    /// <summary>All values, one behind the other.</summary>
+    public T[] ToArray()
+    {
+        var values = new T[Count];
+        for (var block = 0; block < _blocks.Count; block++)
+        {
+            var begin = block << BlockBits;
+            _blocks[block].AsSpan(0, Math.Min(Mask + 1, Count - begin)).CopyTo(values.AsSpan(begin));
+        }
+        return values;
+    }
 }
