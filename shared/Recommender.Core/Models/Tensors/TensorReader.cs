@@ -54,6 +54,9 @@ public sealed class TensorReader : IDisposable
     /// <summary>A note that must be there.</summary>
     public string RequiredNote(string name) => Note(name) ?? throw _index.Broken($"the note '{_prefix}{name}' is missing");
 
+    /// <summary>What to throw when the numbers read are not what they must be.</summary>
+    internal UserErrorException Broken(string what) => _index.Broken(what);
+
     /// <summary>Unmaps the file: nothing read from it may be used any more.</summary>
     public void Dispose() => _file.Dispose();
 

@@ -1,0 +1,4 @@
+namespace Recommender.Core.Baskets.CrossSell.Counting;
+
+/// <summary>Pairs at both of their items: those of rank r stand at <c>Starts[r]..Starts[r + 1]</c>, partners (ranks) ascending; sums are empty without weights.</summary>
+sealed record PairTable(int[] Starts, int[] Partners, int[] Counts, float[] Sums);
