@@ -39,6 +39,10 @@ public sealed class BasketFileErrorTests : IDisposable
     }
 
     [Fact]
+    public void The_heading_of_a_table_is_no_basket() =>
+        Assert.Contains("line 1 looks like the heading of a table with orders in 'Invoice No' and items in 'SKU'. Give --order-column \"Invoice No\" --item-column \"SKU\";", RefusalOf("Invoice No;price;SKU\n1;2;a\n"));
+
+    [Fact]
     public void A_line_of_a_table_that_lacks_something_is_named()
     {
         Assert.Contains("line 3 has nothing in the column 'sku'", RefusalOf("invoice,sku\n1,a\n2,\n", Columns("invoice", "sku")));
