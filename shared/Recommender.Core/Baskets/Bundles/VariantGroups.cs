@@ -1,0 +1,54 @@
+using Recommender.Core.Datasets;
+
+namespace Recommender.Core.Baskets.Bundles;
+
+/// <summary>Which items are variants of one thing, directly or by way of another, bought itself or not.</summary>
+sealed class VariantGroups
+{
+    readonly int[] _groups;   // of each item; empty where no item is a variant
+
+    public VariantGroups(Catalogue facts, Vocabulary items)
+    {
+        if (facts.Variants.Count == 0)
+        {
+            _groups = [];
+            return;
+        }
+        var parents = new List<int>(Enumerable.Range(0, items.Count));
+        var unsold = new Dictionary<string, int>();
+        for (var item = 0; item < items.Count; item++)
+        {
+            if (facts.Variants[item] is not { } original) continue;
+
+            var other = items.Find(original);
+            if (other < 0 && !unsold.TryGetValue(original, out other))
+            {
+                unsold[original] = other = parents.Count;
+                parents.Add(other);
+            }
+            parents[Root(parents, item)] = Root(parents, other);
+        }
+        _groups = [.. Enumerable.Range(0, items.Count).Select(item => Root(parents, item))];
+    }
+
+    /// <summary>Whether two of these items are variants of one thing.</summary>
+    public bool Repeats(ReadOnlySpan<int> items)
+    {
+        if (_groups.Length == 0) return false;
+
+        for (var one = 1; one < items.Length; one++)
+        {
+            for (var other = 0; other < one; other++)
+            {
+                if (_groups[items[one]] == _groups[items[other]]) return true;
+            }
+        }
+        return false;
+    }
+
+    static int Root(List<int> parents, int at)
+    {
+        while (parents[at] != at) at = parents[at] = parents[parents[at]];
+        return at;
+    }
+}
