@@ -4,8 +4,9 @@ using Recommender.Core.Datasets;
 namespace Recommender.Core.Baskets.Bundles;
 
 /// <summary>
-/// Finds what to sell as one: closed itemsets whose every part is bought with the others more often than by chance, without two variants of
-/// one thing and without substitutes. Baskets are counted alike, whatever their weights.
+/// Finds what to sell as one: itemsets whose every part is bought with the others more often than by chance, without two variants of one
+/// thing and without substitutes, closed among those of the sizes asked for: where a further part would lose no basket, only the larger
+/// bundle is proposed. Baskets are counted alike, whatever their weights.
 /// </summary>
 /// <remarks>
 /// Of N baskets, n have all parts, n_i part i, a any part. P is the sum of the parts' prices, m that of their margins (price less cost),
@@ -32,10 +33,11 @@ public static class BundleFinder
         var search = new BundleSearch(baskets, facts, options);
         var mining = new MiningOptions
         {
-            Kind = ItemsetKind.Closed,
+            Kind = ItemsetKind.Frequent,
             MinCount = options.MinCount,
             MaxLength = options.MaxItems,
             MaxItemsets = options.MaxItemsets,
+            Memory = options.Memory,
             Time = options.Time,
             Threads = options.Threads,
             Progress = options.Progress,

@@ -38,6 +38,9 @@ public sealed record BundleOptions
     /// <summary>Itemsets after which the search is cut.</summary>
     public long MaxItemsets { get; init; } = long.MaxValue;
 
+    /// <summary>Bytes of working memory beyond the baskets after which the search is cut.</summary>
+    public long Memory { get; init; } = 2L << 30;
+
     /// <summary>How long the search may last before it is cut.</summary>
     public TimeSpan Time { get; init; } = TimeSpan.MaxValue;
 

@@ -68,11 +68,23 @@ sealed class BundleSearch
         if (_best.Admits(candidate.Rank(_options.Sort, best, reach))) Examine(items, candidate);
     }
 
+    // Another part would lose no basket, and the larger bundle is looked at as well.
+    bool Grows(ReadOnlySpan<int> items)
+    {
+        if (items.Length == _options.MaxItems) return false;
+
+        foreach (var item in _overlap.Common)
+        {
+            if (!_variants.Has(items, item)) return true;
+        }
+        return false;
+    }
+
     void Examine(ReadOnlySpan<int> items, Candidate candidate)
     {
         _overlap.Count(items);
         var link = _overlap.WeakestLink();
-        if (link < _least || _overlap.HasPair(_areSubstitutes)) return;
+        if (link < _least || _overlap.HasPair(_areSubstitutes) || Grows(items)) return;
 
         var effect = _figures.Effect(items, candidate.Count, _overlap.Any, candidate.Offer);
         var rank = candidate.Rank(_options.Sort, effect, _overlap.Reach.Baskets);

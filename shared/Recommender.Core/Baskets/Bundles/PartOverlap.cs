@@ -10,6 +10,8 @@ sealed class PartOverlap
     readonly int[] _customers;                                        // of each basket, -1 where unknown; empty where all are
     readonly int[] _counts = new int[1 << BundleOptions.MostItems];   // baskets by the parts that they have, bit p for part p
     readonly int[] _next = new int[BundleOptions.MostItems];
+    int[] _common = [];
+    int _commonCount;
     int _parts;
     int _partialCustomers;
 
@@ -26,6 +28,9 @@ sealed class PartOverlap
 
     /// <summary>Whom the bundle could win.</summary>
     public BundleReach Reach => new(Any - _counts[All], _customers.Length == 0 ? null : _partialCustomers);
+
+    /// <summary>Items beside the parts that stand in every basket with all parts.</summary>
+    public ReadOnlySpan<int> Common => _common.AsSpan(0, _commonCount);
 
     /// <summary>Baskets with all parts of a mask.</summary>
     public int With(int mask)
@@ -83,6 +88,7 @@ sealed class PartOverlap
                 mask |= 1 << part;
                 _next[part]++;
             }
+            if (mask == All) KeepCommon(parts, _baskets.Lines.RowIndices(lowest), isFirst: _counts[All] == 0);
             _counts[mask]++;
             Any++;
             if (_customers.Length == 0) continue;
@@ -92,6 +98,26 @@ sealed class PartOverlap
             (customer, theirs) = (_customers[lowest], _customers[lowest] == customer ? theirs | mask : mask);
         }
         Leave(customer, theirs);
+    }
+
+    void KeepCommon(ReadOnlySpan<int> parts, ReadOnlySpan<int> basket, bool isFirst)
+    {
+        if (isFirst)
+        {
+            if (_common.Length < basket.Length) _common = new int[basket.Length];
+            _commonCount = 0;
+            foreach (var item in basket)
+            {
+                if (!parts.Contains(item)) _common[_commonCount++] = item;
+            }
+            return;
+        }
+        var kept = 0;
+        foreach (var item in Common)
+        {
+            if (basket.BinarySearch(item) >= 0) _common[kept++] = item;
+        }
+        _commonCount = kept;
     }
 
     void Leave(int customer, int theirs) => _partialCustomers += customer >= 0 && theirs != All ? 1 : 0;

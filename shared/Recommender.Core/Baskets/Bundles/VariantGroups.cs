@@ -34,14 +34,19 @@ sealed class VariantGroups
     /// <summary>Whether two of these items are variants of one thing.</summary>
     public bool Repeats(ReadOnlySpan<int> items)
     {
-        if (_groups.Length == 0) return false;
-
         for (var one = 1; one < items.Length; one++)
         {
-            for (var other = 0; other < one; other++)
-            {
-                if (_groups[items[one]] == _groups[items[other]]) return true;
-            }
+            if (Has(items[..one], items[one])) return true;
+        }
+        return false;
+    }
+
+    /// <summary>Whether an item is a variant of one of these, or that item itself.</summary>
+    public bool Has(ReadOnlySpan<int> items, int item)
+    {
+        foreach (var other in items)
+        {
+            if (other == item || (_groups.Length > 0 && _groups[other] == _groups[item])) return true;
         }
         return false;
     }

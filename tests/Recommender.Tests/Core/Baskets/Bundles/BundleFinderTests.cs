@@ -173,6 +173,16 @@ public sealed class BundleFinderTests
     }
 
     [Fact]
+    public void A_bundle_that_can_grow_without_losing_a_basket_is_proposed_only_grown()
+    {
+        string[] baskets = [.. Times(4, "abc"), "a", "b", "c", .. Times(20, "d")];
+
+        Assert.Equal(["abc"], new SmallShop(baskets).Texts(Any));
+        Assert.Equal(["ab", "ac", "bc"], new SmallShop(baskets).Texts(Any with { MaxItems = 2 }).Order());
+        Assert.Equal(["ac", "bc"], new SmallShop(baskets) { Facts = new() { Variants = [null, "a", null, null] } }.Texts(Any).Order());
+    }
+
+    [Fact]
     public void Customers_who_bought_some_parts_at_some_time_but_not_all_are_the_reach()
     {
         // Customer 0 bought a, then b; 1 only a; 2 nothing of it; 3 both at once; nobody's basket has a.

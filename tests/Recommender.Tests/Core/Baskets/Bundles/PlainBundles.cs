@@ -76,7 +76,9 @@ sealed class PlainBundles(SmallShop shop, string[] baskets, BundleOptions option
 
     HashSet<int> With(int[] items) => [.. Enumerable.Range(0, baskets.Length).Where(basket => items.All(item => baskets[basket].Contains(shop.Letters[item])))];
 
-    bool IsClosed(int[] items) => Enumerable.Range(0, shop.Letters.Length).Except(items).All(item => With([.. items, item]).Count < With(items).Count);
+    // Among the sets of the sizes asked for, and without variants.
+    bool IsClosed(int[] items) => items.Length == options.MaxItems || Enumerable.Range(0, shop.Letters.Length).Except(items)
+        .All(item => With([.. items, item]).Count < With(items).Count || items.Any(part => Root(part) == Root(item)));
 
     double Lift(int[] items) => items.Aggregate((double)With(items).Count / baskets.Length, (lift, item) => lift * baskets.Length / With([item]).Count);
 
