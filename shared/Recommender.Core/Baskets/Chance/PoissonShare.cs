@@ -23,15 +23,16 @@ static class PoissonShare
         return Math.Log(factorial) - (count + 0.5) * Math.Log(count) + count - 0.5 * Math.Log(2 * Math.PI);
     }
 
-    static double StirlingError(int count)
+    /// <summary>ln k! less Stirling's first terms.</summary>
+    public static double StirlingError(int count)
     {
         if (count < SmallErrors.Length) return SmallErrors[count];
         var square = 1.0 / ((double)count * count);
         return (1.0 / 12 - square * (1.0 / 360 - square * (1.0 / 1260 - square * (1.0 / 1680 - square / 1188)))) / count;
     }
 
-    // k ln(k/m) + m - k; with v = (k - m) / (k + m): k ln(k/m) = 2 k (v + v^3/3 + ...)
-    static double Deviance(double count, double mean)
+    /// <summary>k ln(k/m) + m - k; near m by v = (k - m) / (k + m): k ln(k/m) = 2 k (v + v^3/3 + ...).</summary>
+    public static double Deviance(double count, double mean)
     {
         var difference = count - mean;
         if (Math.Abs(difference) >= Near * (count + mean)) return count * Math.Log(count / mean) - difference;
@@ -43,7 +44,7 @@ static class PoissonShare
         {
             power *= v * v;
             var longer = sum + power / odd;
-            if (longer == sum) return sum;
+            if (longer.Equals(sum)) return sum;
             sum = longer;
         }
     }

@@ -21,12 +21,14 @@ public sealed class SizePopularityNull
     readonly double[] _shares;    // p, one row of all size classes a count class
     readonly double[] _rivalry;   // a, likewise
     readonly double[] _baskets;   // of each size class; 0 where a pair has no room
+    readonly double[] _spread;    // V = sum of all p (1 - p), of each size class
 
     SizePopularityNull(MarginClasses sizes, MarginClasses counts, int[] countClass, double[] shares)
     {
         (_sizes, _countClass, _shares) = (sizes, countClass, shares);
         _rivalry = new double[shares.Length];
         _baskets = new double[sizes.Count];
+        _spread = new double[sizes.Count];
         var column = new double[counts.Count];
         for (var size = 0; size < sizes.Count; size++)
         {
@@ -34,6 +36,7 @@ public sealed class SizePopularityNull
             {
                 var share = shares[count * sizes.Count + size];
                 column[count] = share * (1 - share);
+                _spread[size] += counts.Members[count] * column[count];
             }
             SlotRivalry.Solve(column, counts.Members);
             for (var count = 0; count < counts.Count; count++) _rivalry[count * sizes.Count + size] = column[count];
@@ -82,5 +85,15 @@ public sealed class SizePopularityNull
     /// <summary>The p of two items that stand together in only <paramref name="count"/> baskets: small for substitutes.</summary>
     public double LowerTail(int i, int j, int count) => PoissonTail.Lower(count, Expected(i, j));
 
-    ReadOnlySpan<double> SharesOf(int item) => _shares.AsSpan(_countClass[item] * _sizes.Count, _sizes.Count);
+    /// <summary>The different basket sizes, descending.</summary>
+    internal ReadOnlySpan<int> Sizes => _sizes.Values;
+
+    /// <summary>V = sum of all p (1 - p), of each size.</summary>
+    internal ReadOnlySpan<double> Spread => _spread;
+
+    /// <summary>Where a size stands among <see cref="Sizes"/>.</summary>
+    internal int SizeClass(int size) => _sizes.Find(size);
+
+    /// <summary>The chances of an item that occurs, one for each of <see cref="Sizes"/>.</summary>
+    internal ReadOnlySpan<double> SharesOf(int item) => _shares.AsSpan(_countClass[item] * _sizes.Count, _sizes.Count);
 }

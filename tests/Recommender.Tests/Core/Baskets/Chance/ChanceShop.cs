@@ -15,7 +15,7 @@ static class ChanceShop
         var lines = new SparseRowsBuilder(hasValues: false);
         for (var basket = 0; basket < baskets; basket++)
         {
-            var size = Math.Min(largest, 1 + (int)(random.Exponential() * random.Exponential() * largest / 8));
+            var size = Math.Min(Math.Min(largest, items), 1 + (int)(random.Exponential() * random.Exponential() * largest / 8));
             foreach (var item in Pick(popularity, size, random).Order()) lines.Add(item, 1);
             lines.EndRow();
         }

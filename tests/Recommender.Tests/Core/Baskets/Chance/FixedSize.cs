@@ -3,41 +3,54 @@ using System.Numerics;
 namespace Recommender.Tests.Core.Baskets.Chance;
 
 /// <summary>Baskets of one fixed size in which every item has its share and all else is random: all subsets, weighted by products, counted one by one.</summary>
-static class FixedSize
+sealed class FixedSize
 {
-    /// <summary>The chance of each pair, the items' own on the diagonal.</summary>
-    public static double[,] Pairs(double[] shares, int size)
+    readonly double[] _weights;   // of each set of items that fills a basket, to a sum of 1
+
+    public FixedSize(double[] shares, int size)
     {
-        var weights = shares.Select(share => share / (1 - share)).ToArray();
-        double[,] pairs;
+        var odds = shares.Select(share => share / (1 - share)).ToArray();
+        _weights = new double[1 << shares.Length];
+        double worst;
         do
         {
-            pairs = Pairs(weights, shares.Length, size);
-            for (var item = 0; item < shares.Length; item++) weights[item] *= shares[item] * (1 - pairs[item, item]) / (pairs[item, item] * (1 - shares[item]));
+            Weigh(odds, size);
+            worst = 0;
+            for (var item = 0; item < shares.Length; item++)
+            {
+                var share = Holding(1 << item);
+                worst = Math.Max(worst, Math.Abs(share - shares[item]));
+                odds[item] *= shares[item] * (1 - share) / (share * (1 - shares[item]));
+            }
         }
-        while (Enumerable.Range(0, shares.Length).Any(item => Math.Abs(pairs[item, item] - shares[item]) > 1e-10));
-        return pairs;
+        while (worst > 1e-9);
     }
 
-    static double[,] Pairs(double[] weights, int items, int size)
+    /// <summary>The chance that a basket holds all items of a set.</summary>
+    public double Holding(int items)
     {
-        var (pairs, total) = (new double[items, items], 0.0);
-        for (var basket = 0; basket < 1 << items; basket++)
+        var sum = 0.0;
+        for (var basket = 0; basket < _weights.Length; basket++)
+        {
+            if ((basket & items) == items) sum += _weights[basket];
+        }
+        return sum;
+    }
+
+    void Weigh(double[] odds, int size)
+    {
+        var total = 0.0;
+        for (var basket = 0; basket < _weights.Length; basket++)
         {
             if (BitOperations.PopCount((uint)basket) != size) continue;
 
-            var held = Enumerable.Range(0, items).Where(item => (basket >> item & 1) == 1).ToArray();
-            var weight = held.Aggregate(1.0, (product, item) => product * weights[item]);
-            total += weight;
-            foreach (var i in held)
+            _weights[basket] = 1;
+            for (var item = 0; item < odds.Length; item++)
             {
-                foreach (var j in held) pairs[i, j] += weight;
+                if ((basket >> item & 1) == 1) _weights[basket] *= odds[item];
             }
+            total += _weights[basket];
         }
-        for (var i = 0; i < items; i++)
-        {
-            for (var j = 0; j < items; j++) pairs[i, j] /= total;
-        }
-        return pairs;
+        for (var basket = 0; basket < _weights.Length; basket++) _weights[basket] /= total;
     }
 }

@@ -40,7 +40,7 @@ public sealed class PoissonTailTests
             var random = new RandomStream(seed);
             var highest = random.NextDouble();
             var chances = Enumerable.Range(0, random.Between(1, 40)).Select(_ => highest * random.NextDouble()).ToArray();
-            var exact = Exact(chances);
+            var exact = SumOfChances.Shares(chances);
 
             for (var count = 0; count < exact.Length; count++)
             {
@@ -69,18 +69,5 @@ public sealed class PoissonTailTests
         // Wilson and Hilferty: the cube root of the count is nearly normal; good to a percent or so at 4 deviations.
         Assert.InRange(PoissonTail.Upper(1_004_000, 1_000_000), 3.1e-5, 3.3e-5);
         Assert.InRange(PoissonTail.Lower(996_000, 1_000_000), 3.1e-5, 3.3e-5);
-    }
-
-    // The distribution of the count, one outcome folded in after the other.
-    static double[] Exact(double[] chances)
-    {
-        var shares = new double[chances.Length + 1];
-        shares[0] = 1;
-        foreach (var chance in chances)
-        {
-            for (var count = chances.Length; count > 0; count--) shares[count] = shares[count] * (1 - chance) + shares[count - 1] * chance;
-            shares[0] *= 1 - chance;
-        }
-        return shares;
     }
 }
