@@ -10,7 +10,9 @@ static class BitCount
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static Vector512<byte> OfBytes(Vector512<ulong> words)
     {
-        var table = Vector512.Create(Vector256.Create(Vector128.Create((byte)0, 1, 1, 2, 1, 2, 2, 3, 1, 2, 2, 3, 2, 3, 3, 4)));
+        var table = Vector512.Create(   // written out, so that it is one constant
+            (byte)0, 1, 1, 2, 1, 2, 2, 3, 1, 2, 2, 3, 2, 3, 3, 4, 0, 1, 1, 2, 1, 2, 2, 3, 1, 2, 2, 3, 2, 3, 3, 4,
+            0, 1, 1, 2, 1, 2, 2, 3, 1, 2, 2, 3, 2, 3, 3, 4, 0, 1, 1, 2, 1, 2, 2, 3, 1, 2, 2, 3, 2, 3, 3, 4);
         var half = Vector512.Create((byte)15);
         var low = words.AsByte() & half;
         var high = (words >>> 4).AsByte() & half;

@@ -3,7 +3,8 @@ namespace Recommender.Core.Baskets.Itemsets;
 /// <summary>
 /// The items that still share enough baskets with a prefix, as bits over the prefix's baskets. Word w of entry j is <c>Bits[w Stride + j]</c>:
 /// the same word of eight entries is one load, so that eight intersections are counted at once and nothing is summed across a register.
-/// Entries before <see cref="First"/> were branched on already and only tell whether something found is new; the others are candidates.
+/// The first <see cref="Candidates"/> entries are branched on, the last one first. Those behind them were branched on already and only tell
+/// whether something found is new.
 /// </summary>
 sealed class BitLevel
 {
@@ -20,7 +21,7 @@ sealed class BitLevel
 
     public int Size { get; private set; }
 
-    public int First { get; set; }
+    public int Candidates { get; set; }
 
     /// <summary>Baskets of the prefix.</summary>
     public int Baskets { get; private set; }

@@ -8,6 +8,7 @@ sealed class FirstItem
     readonly SearchShape _shape;
     readonly int[] _counts;
     readonly int[] _places;
+    readonly List<int> _reached = [];
     readonly List<int> _kept = [];
 
     public FirstItem(RankedBaskets baskets, int minCount, SearchShape shape)
@@ -30,35 +31,39 @@ sealed class FirstItem
     public void Count(int rank)
     {
         Array.Clear(_counts);
-        var rows = _baskets.BasketsOf(rank);
-        foreach (var row in rows)
-        {
-            foreach (var other in Beside(row, rank)) _counts[other]++;
-        }
+        _reached.Clear();
         _kept.Clear();
         Whole.Clear();
         IsCovered = false;
-        for (var other = _shape.NeedsEarlier ? 0 : rank + 1; other < _counts.Length; other++)
+        var rows = _baskets.BasketsOf(rank);
+        foreach (var row in rows)
         {
-            if (_counts[other] < _minCount || other == rank) continue;
+            foreach (var other in Beside(row, rank))
+            {
+                if (++_counts[other] == _minCount) _reached.Add(other);
+            }
+        }
+        foreach (var other in _reached)
+        {
+            if (other == rank) continue;
 
             if (!_shape.Absorbs || _counts[other] < rows.Length) _kept.Add(other);
             else if (other > rank) Whole.Add(_baskets.Items[other]);
             else IsCovered = true;
         }
-        _kept.Sort((a, b) => a < rank || b < rank ? a.CompareTo(b) : (_counts[a], a).CompareTo((_counts[b], b)));
+        _kept.Sort((a, b) => (a < rank, _counts[b], b).CompareTo((b < rank, _counts[a], a)));
     }
 
-    /// <summary>Makes the level of the item that was counted last; candidates ascend by their count.</summary>
+    /// <summary>Makes the level of the item that was counted last; candidates descend by their count.</summary>
     public void Fill(BitLevel level, int rank)
     {
         var rows = _baskets.BasketsOf(rank);
         level.Bits.AsSpan(0, level.Stride * level.Words).Clear();
-        level.First = 0;
+        level.Candidates = 0;
         for (var place = 0; place < _kept.Count; place++)
         {
             var other = _kept[place];
-            if (other < rank) level.First = place + 1;
+            if (other > rank) level.Candidates = place + 1;
             _places[other] = place;
             level.Items[place] = _baskets.Items[other];
             level.Counts[place] = _counts[other];

@@ -2,6 +2,7 @@ using System.Numerics;
 using System.Runtime.CompilerServices;
 using System.Runtime.InteropServices;
 using System.Runtime.Intrinsics;
+using System.Runtime.Intrinsics.X86;
 
 namespace Recommender.Core.Baskets.Itemsets;
 
@@ -10,7 +11,7 @@ sealed class Intersection(int minCount, SearchShape shape)
 {
     int[] _kept = [];
     int[] _counts = [];
-    int _first;
+    int _candidates;
     ulong[] _shared = [];
 
     /// <summary>Entries that go on.</summary>
@@ -25,44 +26,26 @@ sealed class Intersection(int minCount, SearchShape shape)
     /// <summary>Counts what every other entry shares with the candidate.</summary>
     public void Count(BitLevel level, int candidate)
     {
-        if (_kept.Length < level.Stride) (_kept, _counts) = (new int[level.Stride], new int[level.Stride]);
+        if (_kept.Length < level.Stride) (_kept, _counts) = (new int[2 * level.Stride], new int[2 * level.Stride]);
         Whole.Clear();
         (Kept, IsCovered) = (0, false);
-        if (shape.NeedsEarlier) Count(level, candidate, 0, candidate);
-        _first = Kept;
-        if (!IsCovered) Count(level, candidate, candidate + 1, level.Size);
+        Count(level, candidate, 0, candidate);
+        _candidates = Kept;
+        if (shape.NeedsEarlier) Count(level, candidate, candidate + 1, level.Size);
     }
 
     void Count(BitLevel level, int candidate, int begin, int end)
     {
-        Span<int> counts = stackalloc int[BitLevel.Lanes];
-        for (var entry = begin; entry < end; entry += BitLevel.Lanes)
+        for (var entry = begin; entry < end && !IsCovered; entry += BitLevel.Lanes)
         {
-            var enough = WordScan.IsWide ? Wide(level, candidate, entry, counts) : Narrow(level, candidate, entry, counts);
-            if (end - entry < BitLevel.Lanes) enough &= (1ul << (end - entry)) - 1;
-            for (; enough != 0; enough &= enough - 1)
-            {
-                var lane = BitOperations.TrailingZeroCount(enough);
-                Keep(level, candidate, entry + lane, counts[lane]);
-            }
-            if (IsCovered) return;
+            if (WordTest.IsWide) Wide(level, candidate, entry, end);
+            else Narrow(level, candidate, entry, end);
         }
     }
 
-    void Keep(BitLevel level, int candidate, int entry, int count)
-    {
-        if (shape.Absorbs && count == level.Counts[candidate])
-        {
-            if (entry < candidate) IsCovered = true;
-            else Whole.Add(level.Items[entry]);
-            return;
-        }
-        (_kept[Kept], _counts[Kept]) = (entry, count);
-        Kept++;
-    }
-
-    // Which of the eight entries from this one on share enough baskets with the candidate, and how many.
-    ulong Wide(BitLevel level, int candidate, int entry, Span<int> counts)
+    // Eight entries at once: lane j holds the count of entry + j.
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    void Wide(BitLevel level, int candidate, int entry, int end)
     {
         var sum = Vector512<ulong>.Zero;
         ref var words = ref Unsafe.Add(ref MemoryMarshal.GetArrayDataReference(level.Bits), entry);
@@ -74,13 +57,22 @@ sealed class Intersection(int minCount, SearchShape shape)
             words = ref Unsafe.Add(ref words, stride);
             mask = ref Unsafe.Add(ref mask, stride);
         }
-        var enough = Vector512.GreaterThanOrEqual(sum, Vector512.Create((ulong)minCount)).ExtractMostSignificantBits();
-        if (enough != 0) Vector512.Narrow(sum, sum).GetLower().AsInt32().CopyTo(counts);
-        return enough;
+        var counts = Avx512F.ConvertToVector256Int32(sum);
+        var enough = Vector256.GreaterThanOrEqual(counts, Vector256.Create(minCount)) & Vector256.LessThan(Vector256<int>.Indices, Vector256.Create(end - entry));
+        if (shape.Absorbs)
+        {
+            var whole = Vector256.Equals(counts, Vector256.Create(level.Counts[candidate])) & enough;
+            if (whole != Vector256<int>.Zero) Absorb(level, candidate, entry, whole.ExtractMostSignificantBits());
+            enough &= ~whole;
+        }
+        Avx512F.VL.Compress(Vector256<int>.Zero, enough, counts).StoreUnsafe(ref _counts[Kept]);
+        Avx512F.VL.Compress(Vector256<int>.Zero, enough, Vector256<int>.Indices + Vector256.Create(entry)).StoreUnsafe(ref _kept[Kept]);
+        Kept += BitOperations.PopCount(enough.ExtractMostSignificantBits());
     }
 
-    ulong Narrow(BitLevel level, int candidate, int entry, Span<int> counts)
+    void Narrow(BitLevel level, int candidate, int entry, int end)
     {
+        Span<int> counts = stackalloc int[BitLevel.Lanes];
         counts.Clear();
         for (var word = 0; word < level.Words; word++)
         {
@@ -91,15 +83,30 @@ sealed class Intersection(int minCount, SearchShape shape)
             var words = row.Slice(entry, BitLevel.Lanes);
             for (var lane = 0; lane < words.Length; lane++) counts[lane] += BitOperations.PopCount(words[lane] & mask);
         }
-        var enough = 0ul;
-        for (var lane = 0; lane < counts.Length; lane++) enough |= counts[lane] >= minCount ? 1ul << lane : 0;
-        return enough;
+        for (var lane = 0; lane < Math.Min(counts.Length, end - entry); lane++)
+        {
+            if (shape.Absorbs && counts[lane] == level.Counts[candidate])
+            {
+                Absorb(level, candidate, entry, 1u << lane);
+            }
+            else if (counts[lane] >= minCount)
+            {
+                (_kept[Kept], _counts[Kept]) = (entry + lane, counts[lane]);
+                Kept++;
+            }
+        }
+    }
+
+    void Absorb(BitLevel level, int candidate, int entry, uint lanes)
+    {
+        if (entry > candidate) IsCovered = true;
+        for (; lanes != 0; lanes &= lanes - 1) Whole.Add(level.Items[entry + BitOperations.TrailingZeroCount(lanes)]);
     }
 
     /// <summary>Fills the level of the new prefix with what was counted last.</summary>
     public void Fill(BitLevel from, int candidate, BitLevel to)
     {
-        to.First = _first;
+        to.Candidates = _candidates;
         for (var at = 0; at < Kept; at++) to.Items[at] = from.Items[_kept[at]];
         _counts.AsSpan(0, Kept).CopyTo(to.Counts);
         if (to.Words == from.Words) Copy(from, candidate, to);
@@ -147,7 +154,7 @@ sealed class Intersection(int minCount, SearchShape shape)
         for (var word = 0; word < level.Words; word++)
         {
             var shared = ~0ul;
-            foreach (var bits in level.Row(word)[level.First..level.Size]) shared &= bits;
+            foreach (var bits in level.Row(word)[..level.Candidates]) shared &= bits;
             _shared[word] = shared;
             count += BitOperations.PopCount(shared);
         }
@@ -157,7 +164,7 @@ sealed class Intersection(int minCount, SearchShape shape)
     /// <summary>Whether one of the entries branched on before stands in enough of the shared baskets.</summary>
     public bool IsExtended(BitLevel level)
     {
-        for (var entry = 0; entry < level.First; entry++)
+        for (var entry = level.Candidates; entry < level.Size; entry++)
         {
             var count = 0;
             for (var word = 0; word < level.Words; word++) count += BitOperations.PopCount(level.Row(word)[entry] & _shared[word]);

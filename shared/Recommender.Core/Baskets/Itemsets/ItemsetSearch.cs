@@ -81,8 +81,8 @@ sealed class ItemsetSearch
     bool TryMaximal(int depth, int size)
     {
         var level = _levels[depth];
-        var candidates = level.Size - level.First;
-        if (candidates == 0) return level.First > 0 || TryFind(size, level.Baskets);
+        var candidates = level.Candidates;
+        if (candidates == 0) return level.Size > 0 || TryFind(size, level.Baskets);
 
         var shared = _intersection.Shared(level);
         if (shared >= _options.MinCount)
@@ -90,7 +90,7 @@ sealed class ItemsetSearch
             if (size + candidates > _options.MaxLength || _intersection.IsExtended(level)) return true;
 
             while (_prefix.Length < size + candidates + 1) Array.Resize(ref _prefix, 2 * _prefix.Length);
-            level.Items.AsSpan(level.First, candidates).CopyTo(_prefix.AsSpan(size));
+            level.Items.AsSpan(0, candidates).CopyTo(_prefix.AsSpan(size));
             return TryFind(size + candidates, shared);
         }
         if (size >= _options.MaxLength) return true;
@@ -102,7 +102,7 @@ sealed class ItemsetSearch
     {
         var level = _levels[depth];
         if (_prefix.Length <= size) Array.Resize(ref _prefix, 2 * _prefix.Length);
-        for (var entry = level.First; entry < level.Size; entry++)
+        for (var entry = level.Candidates - 1; entry >= 0; entry--)
         {
             _prefix[size] = level.Items[entry];
             _intersection.Count(level, entry);

@@ -37,15 +37,15 @@ sealed class WordCounting(MiningOptions options, SubsetTally tally, SearchLimits
         switch (options.Kind)
         {
             case ItemsetKind.Frequent: Frequent(ref words, level.Size, size, free); break;
-            case ItemsetKind.Closed: Closed(ref words, level.First, level.Size, size); break;
-            default: Maximal(ref words, level.First, level.Size, size); break;
+            case ItemsetKind.Closed: Closed(ref words, level.Candidates, level.Size, size); break;
+            default: Maximal(ref words, level.Candidates, level.Size, size); break;
         }
         return !_isStopped;
     }
 
     void Frequent(ref ulong words, int count, int size, int free)
     {
-        if ((ulong)BitOperations.PopCount(WordScan.Shared(ref words, count)) >= _least)
+        if ((ulong)BitOperations.PopCount(Shared(ref words, count)) >= _least)
         {
             tally.Rows[free + count][size]++;
             return;
@@ -54,71 +54,73 @@ sealed class WordCounting(MiningOptions options, SubsetTally tally, SearchLimits
         if (size >= _maxLength || IsStopped()) return;
 
         ref var child = ref ChildOf(ref words, count);
-        for (var entry = 0; entry < count && !_isStopped; entry++)
+        for (var entry = count - 1; entry >= 0 && !_isStopped; entry--)
         {
-            var whole = 0;
-            var kept = WordScan.Append(ref words, (entry + 1, count), (Unsafe.Add(ref words, entry), _least), ref child, ref whole);
+            var (kept, whole) = new WordTest(Unsafe.Add(ref words, entry), _least).Keep(ref words, entry, ref child);
             if (kept == 0) tally.Rows[free + whole][size + 1]++;
             else Frequent(ref child, kept, size + 1, free + whole);
         }
     }
 
-    void Closed(ref ulong words, int first, int count, int size)
+    // The candidates stand before what was branched on already.
+    void Closed(ref ulong words, int candidates, int count, int size)
     {
         if (IsStopped()) return;
 
         ref var child = ref ChildOf(ref words, count);
-        for (var entry = first; entry < count && !_isStopped; entry++)
+        for (var entry = candidates - 1; entry >= 0 && !_isStopped; entry--)
         {
-            var (covers, whole) = (0, 0);
-            var test = (Unsafe.Add(ref words, entry), _least);
-            var earlier = WordScan.Append(ref words, (0, entry), test, ref child, ref covers);
-            if (covers > 0) continue;
-
-            var kept = earlier + WordScan.Append(ref words, (entry + 1, count), test, ref Unsafe.Add(ref child, earlier), ref whole);
+            var test = new WordTest(Unsafe.Add(ref words, entry), _least);
+            var (kept, whole) = test.Keep(ref words, entry, ref child);
             var longer = size + 1 + whole;
             if (longer > _maxLength) continue;
 
+            ref var earlier = ref Unsafe.Add(ref words, entry + 1);
+            if (kept == 0 || longer == _maxLength)
+            {
+                if (!test.IsCovered(ref earlier, count - entry - 1)) tally.Rows[0][longer]++;
+                continue;
+            }
+            var (carried, covers) = test.Keep(ref earlier, count - entry - 1, ref Unsafe.Add(ref child, kept));
+            if (covers > 0) continue;
+
             tally.Rows[0][longer]++;
-            if (kept > earlier && longer < _maxLength) Closed(ref child, earlier, kept, longer);
+            Closed(ref child, kept, kept + carried, longer);
         }
     }
 
-    void Maximal(ref ulong words, int first, int count, int size)
+    void Maximal(ref ulong words, int candidates, int count, int size)
     {
         if (IsStopped()) return;
 
         ref var child = ref ChildOf(ref words, count);
-        for (var entry = first; entry < count && !_isStopped; entry++)
+        for (var entry = candidates - 1; entry >= 0 && !_isStopped; entry--)
         {
-            var (covers, whole) = (0, 0);
-            var test = (Unsafe.Add(ref words, entry), _least);
-            var earlier = WordScan.Append(ref words, (0, entry), test, ref child, ref covers);
-            if (covers > 0) continue;
-
-            ref var candidates = ref Unsafe.Add(ref child, earlier);
-            var kept = WordScan.Append(ref words, (entry + 1, count), test, ref candidates, ref whole);
+            var word = Unsafe.Add(ref words, entry);
+            var test = new WordTest(word, _least);
+            var (kept, whole) = test.Keep(ref words, entry, ref child);
             var longer = size + 1 + whole;
-            var shared = WordScan.Shared(ref candidates, kept) & test.Item1;
+            ref var earlier = ref Unsafe.Add(ref words, entry + 1);
+            var shared = word & Shared(ref child, kept);
             if ((ulong)BitOperations.PopCount(shared) >= _least)
             {
-                if (longer + kept <= _maxLength && !Extends(ref child, earlier, shared)) tally.Rows[0][longer + kept]++;
+                var isListed = longer + kept <= _maxLength && !new WordTest(shared, _least).IsExtended(ref earlier, count - entry - 1);
+                if (isListed) tally.Rows[0][longer + kept]++;
             }
             else if (longer < _maxLength)
             {
-                Maximal(ref child, earlier, earlier + kept, longer);
+                var (carried, covers) = test.Keep(ref earlier, count - entry - 1, ref Unsafe.Add(ref child, kept));
+                if (covers == 0) Maximal(ref child, kept, kept + carried, longer);
             }
         }
     }
 
-    // Whether one of so many words keeps enough of the bits: what stands in those baskets is then not maximal.
-    bool Extends(ref ulong words, int count, ulong bits)
+    // The baskets that all of so many words share.
+    static ulong Shared(ref ulong words, int count)
     {
-        for (var j = 0; j < count; j++)
-        {
-            if ((ulong)BitOperations.PopCount(Unsafe.Add(ref words, j) & bits) >= _least) return true;
-        }
-        return false;
+        var shared = ~0ul;
+        for (var at = 0; at < count; at++) shared &= Unsafe.Add(ref words, at);
+        return shared;
     }
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]

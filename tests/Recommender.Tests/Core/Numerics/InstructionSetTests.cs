@@ -2,6 +2,7 @@ using System.Diagnostics;
 using System.Runtime.Intrinsics.X86;
 using System.Xml.Linq;
 using Recommender.Core.Numerics;
+using Recommender.Tests.Core.Baskets.Itemsets;
 using Xunit;
 
 namespace Recommender.Tests.Core.Numerics;
@@ -43,7 +44,7 @@ public sealed class InstructionSetTests
             ArgumentList =
             {
                 typeof(InstructionSetTests).Assembly.Location, "-noLogo", "-noColor", "-xml", report,
-                "-class", $"{typeof(InstructionSetTests).Namespace}.*", "-class-", typeof(InstructionSetTests).FullName!,
+                "-class", $"{typeof(InstructionSetTests).Namespace}.*", "-class", typeof(ItemsetMinerTests).FullName!, "-class-", typeof(InstructionSetTests).FullName!,
             },
             Environment = { [$"DOTNET_{instructionSet}"] = "0", [TilesInUseTests.Expected] = tiles },
         };
