@@ -35,4 +35,26 @@ public sealed class BasketSet
 
     /// <summary>Items by baskets: the same entries, made when first asked for.</summary>
     public CsrMatrix ItemBaskets => _itemBaskets.Value;
+
+    /// <summary>The baskets bought from one moment on and before another, in minutes since 1970, over the same items; whose they were is left out.</summary>
+    public BasketSet Within(int begin, int end)
+    {
+        var times = Times.Span;
+        var (rows, kept) = (new SparseRowsBuilder(hasValues: false), new List<int>());
+        for (var basket = 0; basket < times.Length; basket++)
+        {
+            if (times[basket] < begin || times[basket] >= end) continue;
+
+            foreach (var item in Lines.RowIndices(basket)) rows.Add(item, 1);
+            rows.EndRow();
+            kept.Add(basket);
+        }
+        return new()
+        {
+            Lines = rows.Build(ItemCount),
+            Items = Items,
+            Weights = Weights.IsEmpty ? default : kept.ConvertAll(basket => Weights.Span[basket]).ToArray(),
+            Times = kept.ConvertAll(basket => Times.Span[basket]).ToArray(),
+        };
+    }
 }

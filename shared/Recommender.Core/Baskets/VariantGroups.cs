@@ -1,12 +1,13 @@
 using Recommender.Core.Datasets;
 
-namespace Recommender.Core.Baskets.Bundles;
+namespace Recommender.Core.Baskets;
 
 /// <summary>Which items are variants of one thing, directly or by way of another, bought itself or not.</summary>
-sealed class VariantGroups
+public sealed class VariantGroups
 {
     readonly int[] _groups;   // of each item; empty where no item is a variant
 
+    /// <summary>The groups of these items, by what is known of them.</summary>
     public VariantGroups(Catalogue facts, Vocabulary items)
     {
         if (facts.Variants.Count == 0)
@@ -30,6 +31,9 @@ sealed class VariantGroups
         }
         _groups = [.. Enumerable.Range(0, items.Count).Select(item => Root(parents, item))];
     }
+
+    /// <summary>The group that each item belongs to; empty where no item is a variant.</summary>
+    public ReadOnlyMemory<int> Groups => _groups;
 
     /// <summary>Whether two of these items are variants of one thing.</summary>
     public bool Repeats(ReadOnlySpan<int> items)
