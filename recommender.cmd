@@ -14,7 +14,7 @@ if /i "%~1"=="test" (
 
 set "side=training"
 set "program=Recommender.Training"
-for %%v in (token tenant experiments campaigns bundles merchandising simulate serve) do if /i "%~1"=="%%v" (
+for %%v in (token tenant experiments campaigns merchandising simulate serve) do if /i "%~1"=="%%v" (
   set "side=serving"
   set "program=Recommender.Worker"
 )

@@ -40,6 +40,10 @@ static class Entry
             EvaluateCommand.Create(),
             CompareCommand.Create(),
             TuneCommand.Create(),
+            ItemsetsCommand.Create(),
+            RulesCommand.Create(),
+            MatrixCommand.Create(),
+            BundlesCommand.Create(),
             DemoCommand.Create(),
         };
         root.Options.Add(new HelpOption());

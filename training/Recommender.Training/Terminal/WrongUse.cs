@@ -32,6 +32,13 @@ static partial class WrongUse
         }
     }
 
+    /// <summary>Checks options whose range is known elsewhere: a value out of range is wrong use.</summary>
+    public static void Check(Action check) => Check(() =>
+    {
+        check();
+        return true;
+    });
+
     // A word that nothing takes explains the errors that follow from it, so it comes first. Arguments that take any number of files
     // would swallow a misspelt option: nothing that begins with two dashes is a file.
     static string? Problem(ParseResult parsed)

@@ -10,6 +10,7 @@ static class HeatMapDrawing
     const int Most = 32;
     const int Cell = 22;
     const int Names = 220;
+    const int Slant = 120;   // room for the names above the last columns
 
     /// <summary>An SVG of the pairs between the things that stand in most of them.</summary>
     public static string Of(IReadOnlyList<PairEdge> edges)
@@ -18,7 +19,7 @@ static class HeatMapDrawing
             .GroupBy(end => end.Name, StringComparer.Ordinal).OrderByDescending(name => name.Sum(end => end.Count)).ThenBy(name => name.Key, StringComparer.Ordinal)
             .Take(Most).Select(name => name.Key).ToArray();
         var number = names.Index().ToDictionary(name => name.Item, name => name.Index, StringComparer.Ordinal);
-        var (width, height) = (Names + names.Length * Cell + 20, Names + names.Length * Cell + 20);
+        var (width, height) = (Names + names.Length * Cell + Slant, Names + names.Length * Cell + 20);
 
         var svg = new StringBuilder().Append(CultureInfo.InvariantCulture, $"<svg viewBox=\"0 0 {width} {height}\" style=\"max-width:{width}px\" role=\"img\" aria-label=\"Lift of each pair\">\n");
         for (var at = 0; at < names.Length; at++)

@@ -5,7 +5,7 @@ namespace Recommender.Training.Views.Pictures;
 /// <summary>Colours of the pictures: grey at chance, red above it, blue below it, on a logarithmic scale.</summary>
 static class Shade
 {
-    const double Deepest = 5;   // doublings of chance after which the colour deepens no more
+    const double Deepest = 4;   // doublings of chance after which the colour deepens no more
 
     static readonly (int R, int G, int B) Chance = (205, 205, 210);
     static readonly (int R, int G, int B) Above = (200, 30, 45);

@@ -1,0 +1,84 @@
+using System.CommandLine;
+using Recommender.Core.Interactions;
+using Recommender.Storage.Baskets;
+using Recommender.Training.Experiments;
+using Recommender.Training.Terminal;
+
+namespace Recommender.Training.Commands;
+
+/// <summary>The options by which commands that look at baskets are told their data: a file of baskets, or a dataset and which baskets of it.</summary>
+sealed class BasketOptions
+{
+    readonly Argument<string?> _file = new("file") { Description = "A file of baskets: one a line, or a table of orders and items with --order-column and --item-column.", Arity = ArgumentArity.ZeroOrOne };
+    readonly Option<string?> _separator = new("--separator") { Description = "comma, tab, semicolon or space between the items of the file [default: found out].", HelpName = "name" };
+    readonly Option<string?> _orders = new("--order-column") { Description = "Column of the file that tells orders apart.", HelpName = "column" };
+    readonly Option<string?> _items = new("--item-column") { Description = "Column of the file that names what was bought.", HelpName = "column" };
+    readonly Option<string?> _dataset = new("--dataset") { Description = "Name of the dataset.", HelpName = "name" };
+    readonly Option<string?> _snapshot = new("--snapshot") { Description = "First digits of a snapshot's hash [default: the current one].", HelpName = "hash" };
+    readonly Option<string> _level = new("--level") { Description = "item, category, family or brand: what counts as one thing bought.", HelpName = "level", DefaultValueFactory = _ => "item" };
+    readonly Option<DateTime?> _from = new("--from") { Description = "Baskets from this day on.", HelpName = "date" };
+    readonly Option<DateTime?> _to = new("--to") { Description = "Baskets before this day.", HelpName = "date" };
+    readonly Option<string?> _season = new("--season") { Description = "Baskets of these months of any year: 11-12, 12-2, 1,4,7 or spring, summer, autumn, winter.", HelpName = "months" };
+    readonly Option<string?> _region = new("--region") { Description = "Purchases of this region.", HelpName = "name" };
+    readonly Option<string?> _channel = new("--channel") { Description = "Purchases of this channel or purchase type.", HelpName = "name" };
+    readonly Option<string?> _site = new("--site") { Description = "Purchases of this site.", HelpName = "id" };
+    readonly Option<string[]> _customers = new("--customers") { Description = "Baskets of customers with column=value, such as segment=loyal, or of those listed in a file; may be repeated.", HelpName = "which" };
+    readonly Option<double> _halfLife = new("--half-life") { Description = "Days after which a basket counts half; 0 counts all alike.", HelpName = "days" };
+
+    public BasketOptions() => _level.AcceptOnlyFromAmong([.. Enum.GetNames<Level>().Select(name => name.ToLowerInvariant())]);
+
+    public void AddTo(Command command)
+    {
+        command.Arguments.Add(_file);
+        foreach (var option in new Option[] { _separator, _orders, _items, _dataset, _snapshot, _level, _from, _to, _season, _region, _channel, _site, _customers, _halfLife }) command.Options.Add(option);
+    }
+
+    public BasketSource Source(ParseResult parsed)
+    {
+        var (file, dataset) = (parsed.GetValue(_file), parsed.GetValue(_dataset));
+        if (file is null == dataset is null) throw new WrongUseException($"{(file is null ? "No baskets are named." : "A file and --dataset exclude each other.")} Give a file of baskets, or --dataset <name>.");
+        if (file is not null && Chosen(parsed) is { } option) throw new WrongUseException($"{option} chooses among the baskets of a dataset; a file has only baskets. Leave it away, or import the data and give --dataset.");
+
+        return new()
+        {
+            File = file,
+            FileOptions = new() { Separator = parsed.GetValue(_separator) is { } separator ? WrongUse.Check(() => BasketSeparator.Parse(separator)) : null, OrderColumn = parsed.GetValue(_orders), ItemColumn = parsed.GetValue(_items) },
+            Dataset = dataset,
+            Snapshot = parsed.GetValue(_snapshot),
+            Request = file is null ? Request(parsed) : new(),
+        };
+    }
+
+    /// <summary>Whether any data is named.</summary>
+    public bool IsGiven(ParseResult parsed) => parsed.GetValue(_file) is not null || parsed.GetValue(_dataset) is not null || Chosen(parsed) is not null;
+
+    BasketRequest Request(ParseResult parsed)
+    {
+        var (traits, files) = (new List<CustomerTrait>(), new List<string>());
+        foreach (var which in parsed.GetValue(_customers) ?? [])
+        {
+            if (File.Exists(which)) files.Add(which);
+            else traits.Add(WrongUse.Check(() => CustomerTrait.Parse(which)));
+        }
+        if (files.Count > 1) throw new WrongUseException($"--customers names {files.Count} files. Put their ids into one.");
+
+        return new()
+        {
+            Level = Enum.Parse<Level>(parsed.GetRequiredValue(_level), ignoreCase: true),
+            From = Utc(parsed.GetValue(_from)),
+            To = Utc(parsed.GetValue(_to)),
+            Season = parsed.GetValue(_season) is { } season ? WrongUse.Check(() => Season.Parse(season)) : null,
+            Region = parsed.GetValue(_region),
+            Channel = parsed.GetValue(_channel),
+            Site = parsed.GetValue(_site),
+            Traits = traits,
+            CustomerFile = files.FirstOrDefault(),
+            HalfLife = parsed.GetValue(_halfLife),
+        };
+    }
+
+    string? Chosen(ParseResult parsed) =>
+        new Option[] { _snapshot, _level, _from, _to, _season, _region, _channel, _site, _customers, _halfLife }.FirstOrDefault(option => parsed.GetResult(option) is { Implicit: false })?.Name;
+
+    static DateTime? Utc(DateTime? time) => time is { } given ? DateTime.SpecifyKind(given, DateTimeKind.Utc) : null;
+}
