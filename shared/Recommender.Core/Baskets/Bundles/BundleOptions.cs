@@ -36,7 +36,7 @@ public sealed record BundleOptions
     public int Limit { get; init; } = 100;
 
     /// <summary>Itemsets after which the search is cut.</summary>
-    public long MaxItemsets { get; init; } = long.MaxValue;
+    public long MaxItemsets { get; init; } = 50_000_000;
 
     /// <summary>Bytes of working memory beyond the baskets after which the search is cut.</summary>
     public long Memory { get; init; } = 2L << 30;

@@ -68,32 +68,24 @@ sealed class BundleSearch
         if (_best.Admits(candidate.Rank(_options.Sort, best, reach))) Examine(items, candidate);
     }
 
-    // Another part would lose no basket, and the larger bundle is looked at as well.
-    bool Grows(ReadOnlySpan<int> items)
-    {
-        if (items.Length == _options.MaxItems) return false;
-
-        foreach (var item in _overlap.Common)
-        {
-            if (!_variants.Has(items, item)) return true;
-        }
-        return false;
-    }
-
     void Examine(ReadOnlySpan<int> items, Candidate candidate)
     {
         _overlap.Count(items);
         var link = _overlap.WeakestLink();
-        if (link < _least || _overlap.HasPair(_areSubstitutes) || Grows(items)) return;
+        if (link < _least || _overlap.HasPair(_areSubstitutes)) return;
 
         var effect = _figures.Effect(items, candidate.Count, _overlap.Any, candidate.Offer);
         var rank = candidate.Rank(_options.Sort, effect, _overlap.Reach.Baskets);
         if (!_best.Admits(rank)) return;
 
+        // Where another part would lose no basket, the larger bundle is looked at as well.
+        var parts = items.ToArray();
+        if (parts.Length < _options.MaxItems && _overlap.HasCompanion(item => !_variants.Has(parts, item))) return;
+
         _best.Add(rank, new()
         {
             Id = BundleId.Of(items, _names),
-            Items = items.ToArray(),
+            Items = parts,
             Count = candidate.Count,
             Support = _figures.Share(candidate.Count),
             Lift = candidate.Lift,

@@ -10,8 +10,7 @@ sealed class PartOverlap
     readonly int[] _customers;                                        // of each basket, -1 where unknown; empty where all are
     readonly int[] _counts = new int[1 << BundleOptions.MostItems];   // baskets by the parts that they have, bit p for part p
     readonly int[] _next = new int[BundleOptions.MostItems];
-    int[] _common = [];
-    int _commonCount;
+    int[] _whole = [];   // the baskets with all parts, as many as their count
     int _parts;
     int _partialCustomers;
 
@@ -28,9 +27,6 @@ sealed class PartOverlap
 
     /// <summary>Whom the bundle could win.</summary>
     public BundleReach Reach => new(Any - _counts[All], _customers.Length == 0 ? null : _partialCustomers);
-
-    /// <summary>Items beside the parts that stand in every basket with all parts.</summary>
-    public ReadOnlySpan<int> Common => _common.AsSpan(0, _commonCount);
 
     /// <summary>Baskets with all parts of a mask.</summary>
     public int With(int mask)
@@ -62,6 +58,19 @@ sealed class PartOverlap
         return false;
     }
 
+    /// <summary>Whether an item that passes <paramref name="canJoin"/> stands in every basket with all parts.</summary>
+    public bool HasCompanion(Func<int, bool> canJoin)
+    {
+        var whole = _whole.AsSpan(0, _counts[All]);
+        var smallest = whole[0];
+        foreach (var basket in whole) smallest = _baskets.Lines.RowCount(basket) < _baskets.Lines.RowCount(smallest) ? basket : smallest;
+        foreach (var item in _baskets.Lines.RowIndices(smallest))
+        {
+            if (IsInAll(whole, item) && canJoin(item)) return true;
+        }
+        return false;
+    }
+
     /// <summary>Counts the baskets of these parts.</summary>
     public void Count(ReadOnlySpan<int> parts)
     {
@@ -88,7 +97,7 @@ sealed class PartOverlap
                 mask |= 1 << part;
                 _next[part]++;
             }
-            if (mask == All) KeepCommon(parts, _baskets.Lines.RowIndices(lowest), isFirst: _counts[All] == 0);
+            if (mask == All) Keep(lowest);
             _counts[mask]++;
             Any++;
             if (_customers.Length == 0) continue;
@@ -100,24 +109,19 @@ sealed class PartOverlap
         Leave(customer, theirs);
     }
 
-    void KeepCommon(ReadOnlySpan<int> parts, ReadOnlySpan<int> basket, bool isFirst)
+    bool IsInAll(ReadOnlySpan<int> baskets, int item)
     {
-        if (isFirst)
+        foreach (var basket in baskets)
         {
-            if (_common.Length < basket.Length) _common = new int[basket.Length];
-            _commonCount = 0;
-            foreach (var item in basket)
-            {
-                if (!parts.Contains(item)) _common[_commonCount++] = item;
-            }
-            return;
+            if (_baskets.Lines.RowIndices(basket).BinarySearch(item) < 0) return false;
         }
-        var kept = 0;
-        foreach (var item in Common)
-        {
-            if (basket.BinarySearch(item) >= 0) _common[kept++] = item;
-        }
-        _commonCount = kept;
+        return true;
+    }
+
+    void Keep(int basket)
+    {
+        if (_counts[All] == _whole.Length) Array.Resize(ref _whole, Math.Max(64, 2 * _whole.Length));
+        _whole[_counts[All]] = basket;
     }
 
     void Leave(int customer, int theirs) => _partialCustomers += customer >= 0 && theirs != All ? 1 : 0;
