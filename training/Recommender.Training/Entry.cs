@@ -44,6 +44,7 @@ static class Entry
             RulesCommand.Create(),
             MatrixCommand.Create(),
             BundlesCommand.Create(),
+            TrendsCommand.Create(),
             DemoCommand.Create(),
         };
         root.Options.Add(new HelpOption());

@@ -64,7 +64,21 @@ public sealed class MatrixTests(TrainedShop shop) : IClassFixture<TrainedShop>, 
         Assert.All(json.GetProperty("rows").EnumerateArray(), bundle => Assert.True(bundle.GetProperty("margin_percent").ValueKind == JsonValueKind.Null || bundle.GetProperty("margin_percent").GetDouble() >= 20 - 1e-6));
     }
 
+    [Fact]
+    public async Task Trends_compare_two_periods_of_equal_length()
+    {
+        var json = await JsonAsync("trends", "--dataset", "shop", "--days", "120");
+
+        var (before, after) = (json.GetProperty("before"), json.GetProperty("after"));
+        Assert.Equal(before.GetProperty("to").GetDateTime(), after.GetProperty("from").GetDateTime());
+        Assert.Equal(TimeSpan.FromDays(120), after.GetProperty("to").GetDateTime() - after.GetProperty("from").GetDateTime());
+        Assert.True(before.GetProperty("baskets").GetInt32() > 100 && json.GetProperty("tested").GetInt64() > 0);
+        Assert.Equal(json.GetProperty("joined_pairs").GetInt32(), json.GetProperty("joined").GetArrayLength());
+        Assert.Contains("inside the history", Assert.Single((await shop.RunAsync("trends", "--dataset", "shop", "--at", "1999-01-01")).Ends(1).ErrorLines, line => line.StartsWith("error:")));
+    }
+
     [Theory]
+    [InlineData("trends", "--max-q", "0")]
     [InlineData("matrix", "--weights", "1,2")]
     [InlineData("matrix", "--min-count", "0")]
     [InlineData("matrix", "--min-confidence", "7")]
