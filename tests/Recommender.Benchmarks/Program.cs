@@ -15,6 +15,9 @@ var benchmarks = new SortedDictionary<string, Action<TextWriter, CancellationTok
     ["ials-memory"] = ImplicitAlsMemory.Run,
     ["import"] = Import.Run,
     ["launcher-start"] = LauncherStart.Run,
+    ["matrix-lookup"] = MatrixLookup.Run,
+    ["matrix-scale"] = MatrixScale.Run,
+    ["pairs"] = PairCounting.Run,
     ["ratings-factorization"] = RatingsFactorization.Run,
 };
 

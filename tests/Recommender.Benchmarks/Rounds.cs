@@ -12,11 +12,17 @@ static class Rounds
         for (var round = 0; round < rounds; round++)
         {
             cancellationToken.ThrowIfCancellationRequested();
-            var started = Stopwatch.GetTimestamp();
-            ours();
-            var elapsed = Stopwatch.GetElapsedTime(started);
+            var elapsed = TimeSpan.FromSeconds(Seconds(ours));
             best = (elapsed < best.Ours ? elapsed : best.Ours, reference.Round() is var theirs && theirs < best.Reference ? theirs : best.Reference);
         }
         return best;
+    }
+
+    /// <summary>How long the work takes, once.</summary>
+    public static double Seconds(Action work)
+    {
+        var started = Stopwatch.GetTimestamp();
+        work();
+        return Stopwatch.GetElapsedTime(started).TotalSeconds;
     }
 }
