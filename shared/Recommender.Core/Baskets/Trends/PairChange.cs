@@ -12,6 +12,9 @@ readonly record struct PairChange(int Item, int Other, (int Before, int After) C
 
     double Share => Expected.After / (Expected.Before + Expected.After);
 
+    /// <summary>Whether the second period has more of the pair's baskets than the first's tie would give.</summary>
+    public bool IsRise => Count.After > (Count.Before + Count.After) * Share;
+
     /// <summary>Twice the tail that the pair lies in.</summary>
     public double P() => SplitTail.TwoSided(Count.After, Count.Before + Count.After, Share);
 

@@ -5,7 +5,7 @@ namespace Recommender.Core.Baskets.Trends;
 
 /// <summary>
 /// Finds pairs whose tie changed between two periods. Each period has its own null of popularity and basket sizes, so that what merely sold
-/// more, or in larger baskets, is no trend.
+/// more, or in larger baskets, is no trend; and what the buyers of either share must have moved with the lift (<see cref="SharedPart"/>).
 /// </summary>
 public sealed class TrendFinder
 {
@@ -78,7 +78,11 @@ public sealed class TrendFinder
     {
         var q = BenjaminiHochberg.Q(Array.ConvertAll(found, test => test.P), tested);
         var baskets = (_periods.Before.Count, _periods.After.Count);
-        PairTrend[] trends = [.. found.Select((test, place) => (test.Change, Q: q[place])).Where(test => test.Q <= _options.MaxQ).Select(test => test.Change.Describe(baskets, test.Q))];
+        PairTrend[] trends = [.. found.Select((test, place) => (test.Change, Q: q[place])).Where(test => test.Q <= _options.MaxQ && IsTieChanged(test.Change)).Select(test => test.Change.Describe(baskets, test.Q))];
         return new(tested, [.. trends.Where(trend => trend.Change > 0)], [.. trends.Where(trend => trend.Change <= 0)]);
     }
+
+    // What only lost or won lift because it sells more or less is not told.
+    bool IsTieChanged(PairChange change) => SharedPart.Moved(
+        SharedPart.Of(_periods.Before, change, change.Count.Before), SharedPart.Of(_periods.After, change, change.Count.After), change.IsRise ? 1 : -1);
 }

@@ -60,6 +60,18 @@ public sealed class TrendFinderTests(ITestOutputHelper output)
     }
 
     [Fact]
+    public void A_pair_that_is_always_bought_together_does_not_fall_apart_by_selling_more()
+    {
+        var (before, after) = (Couple(60), Couple(600));
+
+        var found = Find(before, after);
+
+        Assert.True(found.Tested > 0);
+        Assert.Empty(found.FellApart);
+        Assert.Empty(found.Joined);
+    }
+
+    [Fact]
     public void Turning_time_around_turns_every_trend_around()
     {
         var (before, after) = (LargeShop.Period(1, mood: 1, 1, (3, 11, .4)), LargeShop.Period(2, mood: 2, 1.3, (5, 18, .4)));
@@ -95,4 +107,17 @@ public sealed class TrendFinderTests(ITestOutputHelper output)
 
     static TrendReport Find(BasketSet before, BasketSet after, TrendOptions? options = null) =>
         TrendFinder.Find(before, after, options ?? new(), progress: null, TestContext.Current.CancellationToken);
+
+    // Two items in 90 % of each other's baskets, among others that are as popular as before.
+    static BasketSet Couple(int baskets)
+    {
+        var random = new Recommender.Core.Numerics.RandomStream(17, (ulong)baskets);
+        var lines = Enumerable.Range(0, 3000).SelectMany(basket =>
+        {
+            var others = Enumerable.Range(2, 20).Where(_ => random.Chance(0.15));
+            int[] couple = basket >= baskets ? [] : random.Chance(0.9) ? [0, 1] : random.Chance(0.5) ? [0] : [1];
+            return couple.Concat(others).Select(item => (basket, item, 1f));
+        });
+        return new() { Lines = Recommender.Core.Datasets.CsrMatrix.From(3000, 22, lines), Items = Recommender.Core.Datasets.Vocabulary.Of(Enumerable.Range(0, 22).Select(item => $"{item:D2}")) };
+    }
 }
