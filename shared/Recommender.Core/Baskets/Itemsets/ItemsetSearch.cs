@@ -12,10 +12,11 @@ sealed class ItemsetSearch
     readonly SearchLimits _limits;
     readonly RankedBaskets _baskets;
     readonly ItemsetList? _list;
-    readonly FirstItem _first;
+    readonly Projection _projection;
     readonly Intersection _intersection;
     readonly WordCounting _words;
     readonly List<BitLevel> _levels = [];
+    readonly List<int> _whole = [];
     int[] _prefix = new int[64];
     int _entered;
 
@@ -23,7 +24,7 @@ sealed class ItemsetSearch
     {
         (_options, _limits, _baskets, _list) = (options, limits, baskets, list);
         var shape = SearchShape.Of(options.Kind, list is not null);
-        _first = new(baskets, options.MinCount, shape);
+        _projection = new(baskets, options.MinCount, shape);
         _intersection = new(options.MinCount, shape);
         Tally = new(options);
         _words = new(options, Tally, limits);
@@ -36,14 +37,62 @@ sealed class ItemsetSearch
     public bool TryRun(int rank)
     {
         _prefix[0] = _baskets.Items[rank];
-        _first.Count(rank);
-        if (_first.IsCovered) return true;
+        _projection.Mark(rank, isInPrefix: true);
+        var isWhole = TryProject(_baskets.BasketsOf(rank), rank, 1, free: 0);
+        _projection.Mark(rank, isInPrefix: false);
+        return isWhole;
+    }
 
-        var count = _baskets.BasketsOf(rank).Length;
-        if (!TryShape(0, _first.Kept, count)) return false;
+    // The prefix of so many items, its last one of this rank, stands in these baskets.
+    bool TryProject(ReadOnlySpan<int> rows, int rank, int size, int free)
+    {
+        if (_limits.IsStopped) return false;
 
-        _first.Fill(_levels[0], rank);
-        return TryEnter(0, 1, _first.Whole, free: 0);
+        _projection.Count(rows, rank);
+        if (_projection.IsCovered) return true;
+        if (_projection.IsSparse || _projection.Candidates == 0) return TryWithoutBits(rows, rank, size, free);
+        if (!TryShape(0, _projection.Kept.Count, rows.Length)) return false;
+
+        _projection.Fill(_levels[0], rows, rank);
+        _whole.Clear();
+        foreach (var other in _projection.Whole) _whole.Add(_baskets.Items[other]);
+        return TryEnter(0, size, _whole, free);
+    }
+
+    // Each candidate is projected from its own baskets; later ranks are its candidates.
+    bool TryWithoutBits(ReadOnlySpan<int> rows, int rank, int size, int free)
+    {
+        int[] whole = [.. _projection.Whole];
+        if (_options.Kind == ItemsetKind.Frequent) free += whole.Length;
+        else foreach (var other in whole) Append(_baskets.Items[other], size++);
+        if (size > _options.MaxLength) return true;
+        if ((_options.Kind != ItemsetKind.Maximal || _projection.Kept.Count == 0) && !TryFind(size, rows.Length, free)) return false;
+        if (size == _options.MaxLength || _projection.Candidates == 0) return true;
+
+        int[] candidates = [.. _projection.Kept.Take(_projection.Candidates).Order()];
+        var bytes = 4L * candidates.Length * 8 + 4L * _projection.Bits;
+        if (!_limits.TryTake(bytes)) return false;
+
+        var lists = _projection.RowsOf(rows, candidates, rank);
+        foreach (var other in whole) _projection.Mark(other, isInPrefix: true);
+        var isWhole = true;
+        for (var at = 0; at < candidates.Length && isWhole; at++)
+        {
+            Append(_baskets.Items[candidates[at]], size);
+            _projection.Mark(candidates[at], isInPrefix: true);
+            isWhole = TryProject(lists[at], candidates[at], size + 1, free);
+            _projection.Mark(candidates[at], isInPrefix: false);
+            lists[at] = [];
+        }
+        foreach (var other in whole) _projection.Mark(other, isInPrefix: false);
+        _limits.GiveBack(bytes);
+        return isWhole;
+    }
+
+    void Append(int item, int size)
+    {
+        if (_prefix.Length == size) Array.Resize(ref _prefix, 2 * size);
+        _prefix[size] = item;
     }
 
     // The prefix of so many items has the level of this depth; whole stands in all of its baskets.
@@ -52,9 +101,7 @@ sealed class ItemsetSearch
         if (_limits.IsStopped || (++_entered % Patience == 0 && Tally.Exceeds())) return false;
         if (_options.Kind == ItemsetKind.Frequent) return TryFrequent(depth, size, free + whole.Count);
 
-        while (_prefix.Length < size + whole.Count + 1) Array.Resize(ref _prefix, 2 * _prefix.Length);
-        whole.CopyTo(_prefix, size);
-        size += whole.Count;
+        foreach (var item in whole) Append(item, size++);
         if (size > _options.MaxLength) return true;
 
         return _options.Kind == ItemsetKind.Closed ? TryClosed(depth, size) : TryMaximal(depth, size);
@@ -89,9 +136,8 @@ sealed class ItemsetSearch
         {
             if (size + candidates > _options.MaxLength || _intersection.IsExtended(level)) return true;
 
-            while (_prefix.Length < size + candidates + 1) Array.Resize(ref _prefix, 2 * _prefix.Length);
-            level.Items.AsSpan(0, candidates).CopyTo(_prefix.AsSpan(size));
-            return TryFind(size + candidates, shared);
+            foreach (var item in level.Items.AsSpan(0, candidates)) Append(item, size++);
+            return TryFind(size, shared);
         }
         if (size >= _options.MaxLength) return true;
 
@@ -101,10 +147,9 @@ sealed class ItemsetSearch
     bool TryCandidates(int depth, int size, int free = 0)
     {
         var level = _levels[depth];
-        if (_prefix.Length <= size) Array.Resize(ref _prefix, 2 * _prefix.Length);
         for (var entry = level.Candidates - 1; entry >= 0; entry--)
         {
-            _prefix[size] = level.Items[entry];
+            Append(level.Items[entry], size);
             _intersection.Count(level, entry);
             if (_intersection.IsCovered) continue;
             if (!TryShape(depth + 1, _intersection.Kept, level.Counts[entry])) return false;

@@ -46,6 +46,8 @@ sealed class SearchLimits(MiningOptions options, CancellationToken cancellationT
     /// <summary>Whether so many bytes more may be used; else the search ends.</summary>
     public bool TryTake(long bytes) => Interlocked.Add(ref _taken, bytes) <= options.Memory || StopByMemory();
 
+    public void GiveBack(long bytes) => Interlocked.Add(ref _taken, -bytes);
+
     /// <summary>Ends the search for want of memory, and says no.</summary>
     public bool StopByMemory()
     {
