@@ -14,6 +14,7 @@ var benchmarks = new SortedDictionary<string, Action<TextWriter, CancellationTok
     ["ials"] = ImplicitAlsSweep.Run,
     ["ials-memory"] = ImplicitAlsMemory.Run,
     ["import"] = Import.Run,
+    ["itemsets"] = Itemsets.Run,
     ["launcher-start"] = LauncherStart.Run,
     ["matrix-lookup"] = MatrixLookup.Run,
     ["matrix-scale"] = MatrixScale.Run,
