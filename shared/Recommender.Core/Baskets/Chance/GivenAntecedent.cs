@@ -33,7 +33,6 @@ sealed class GivenAntecedent(SizePopularityNull chance, int[] sizeClasses)
         {
             if (_baskets[sizeClasses[basket]]++ == 0) _touched.Add(sizeClasses[basket]);
         }
-        _touched.Sort();   // sums do not depend on the order of baskets
         var expected = 0.0;
         foreach (var size in _touched)
         {
@@ -46,12 +45,12 @@ sealed class GivenAntecedent(SizePopularityNull chance, int[] sizeClasses)
 
     double Share(ReadOnlySpan<int> given, ReadOnlySpan<int> wanted, int size)
     {
-        double places = chance.Sizes[size] - given.Length, mean = chance.Sizes[size], spread = chance.Spread[size];
-        foreach (var item in given) Take(chance.SharesOf(item)[size], ref mean, ref spread);
+        double places = chance.Sizes[size] - given.Length, mean = chance.Sizes[size], spread = chance.SpreadAt(size);
+        foreach (var item in given) Take(chance.ShareAt(size, item), ref mean, ref spread);
         var product = 1.0;
         foreach (var item in wanted)
         {
-            var share = chance.SharesOf(item)[size];
+            var share = chance.ShareAt(size, item);
             product *= Left(share, places, mean, spread);
             Take(share, ref mean, ref spread);
             places--;

@@ -1,81 +1,51 @@
-using System.Numerics;
-
 namespace Recommender.Core.Baskets.Chance;
 
 /// <summary>
-/// What would stand together by chance alone: baskets keep their sizes and items their popularity, all else is as random as it can be.
-/// A large basket then holds many pairs, so two items that both stand in large baskets are expected together more often than
-/// independence says: that is what makes nearly every pair of a real shop significant by Fisher's test, and nothing here.
+/// What would stand together by chance alone: baskets keep their sizes and items their popularity, in small and in large baskets alike;
+/// all else is as random as it can be. A large basket holds many pairs, so two items that both stand in large baskets are expected
+/// together more often than independence says: that is what makes nearly every pair of a real shop significant by Fisher's test.
 /// </summary>
 /// <remarks>
-/// Chance of item i in a basket of size s: p(s,i) = x(s) y(i) / (1 + x(s) y(i)), fitted to all sizes and counts (<see cref="MarginFit"/>).
-/// Sizes are fixed, so one item takes a place from the others: p(s,ij) = p(s,i) p(s,j) - a(s,i) a(s,j) (<see cref="SlotRivalry"/>), and 0
-/// for baskets of one item. A pair's count is a sum of independent outcomes over baskets; its tails are bounded by
-/// <see cref="PoissonTail"/>. Nothing is rounded into buckets: the table has a cell for each different size and count, which together
-/// are never more than twice the lines of all baskets.
+/// Baskets of similar size form bands, since what is popular in small baskets need not be in large ones (and the most popular items fill
+/// up). In a band the chance of item i in a basket of size s is p(s,i) = x(s) y(i) / (1 + x(s) y(i)), fitted to all sizes and to the items'
+/// counts there (<see cref="MarginFit"/>). Sizes are fixed, so one item takes a place from the others:
+/// p(s,ij) = p(s,i) p(s,j) - a(s,i) a(s,j) (<see cref="SlotRivalry"/>), and 0 for baskets of one item. A pair's count is a sum of
+/// independent outcomes over baskets; its tails are bounded by <see cref="PoissonTail"/>. Nothing is rounded into buckets: each band has a
+/// cell for each different size and count, together never more than twice the lines of all baskets.
 /// </remarks>
 public sealed class SizePopularityNull
 {
-    readonly MarginClasses _sizes;
-    readonly int[] _countClass;   // of each item; -1 where it stands in no basket
-    readonly double[] _shares;    // p, one row of all size classes a count class
-    readonly double[] _rivalry;   // a, likewise
-    readonly double[] _baskets;   // of each size class; 0 where a pair has no room
-    readonly double[] _spread;    // V = sum of all p (1 - p), of each size class
+    readonly SizeBand[] _bands;   // of ascending sizes
+    readonly int[] _sizes;        // all different sizes, band after band, descending within each
+    readonly (SizeBand Band, int Place)[] _places;   // of each size
+    readonly Dictionary<int, int> _sizeClasses;
 
-    SizePopularityNull(MarginClasses sizes, MarginClasses counts, int[] countClass, double[] shares)
+    SizePopularityNull(SizeBand[] bands, int[] sizes)
     {
-        (_sizes, _countClass, _shares) = (sizes, countClass, shares);
-        _rivalry = new double[shares.Length];
-        _baskets = new double[sizes.Count];
-        _spread = new double[sizes.Count];
-        var column = new double[counts.Count];
-        for (var size = 0; size < sizes.Count; size++)
-        {
-            for (var count = 0; count < counts.Count; count++)
-            {
-                var share = shares[count * sizes.Count + size];
-                column[count] = share * (1 - share);
-                _spread[size] += counts.Members[count] * column[count];
-            }
-            SlotRivalry.Solve(column, counts.Members);
-            for (var count = 0; count < counts.Count; count++) _rivalry[count * sizes.Count + size] = column[count];
-            _baskets[size] = sizes.Values[size] < 2 ? 0 : sizes.Members[size];
-        }
+        (_bands, _sizes) = (bands, sizes);
+        _places = [.. bands.SelectMany(band => Enumerable.Range(0, band.SizeCount).Select(place => (band, place)))];
+        _sizeClasses = sizes.Index().ToDictionary(size => size.Item, size => size.Index);
     }
+
+    /// <summary>The different basket sizes.</summary>
+    internal ReadOnlySpan<int> Sizes => _sizes;
 
     /// <summary>The null model of these baskets: some tenths of a second for a million lines.</summary>
     public static SizePopularityNull Fit(BasketSet baskets, CancellationToken cancellationToken)
     {
-        var margins = new int[baskets.ItemCount];
-        foreach (var item in baskets.Lines.Indices.Span) margins[item]++;
-        var sizes = MarginClasses.Of(Enumerable.Range(0, baskets.Count).Select(baskets.Lines.RowCount));
-        var counts = MarginClasses.Of(margins);
-        var shares = new MarginFit(sizes, counts).Run(cancellationToken);
-        return new(sizes, counts, Array.ConvertAll(margins, margin => margin == 0 ? -1 : counts.Find(margin)), shares);
+        var margins = BandMargins.Of(baskets.Lines);
+        var bands = Array.ConvertAll(margins, margin => SizeBand.Fit(margin.Sizes, margin.ItemCounts, cancellationToken));
+        return new(bands, [.. margins.SelectMany(margin => margin.Sizes.Values)]);
     }
 
     /// <summary>The chance that a basket of this size holds the item; the size must be one that occurs.</summary>
-    public double Share(int size, int item) => _countClass[item] < 0 ? 0 : SharesOf(item)[_sizes.Find(size)];
+    public double Share(int size, int item) => ShareAt(_sizeClasses[size], item);
 
     /// <summary>How many baskets hold both items by chance.</summary>
     public double Expected(int i, int j)
     {
-        if (_countClass[i] < 0 || _countClass[j] < 0) return 0;
-
-        var pi = SharesOf(i);
-        var pj = SharesOf(j);
-        var ai = _rivalry.AsSpan(_countClass[i] * _sizes.Count, pi.Length);
-        var aj = _rivalry.AsSpan(_countClass[j] * _sizes.Count, pi.Length);
-        var sums = Vector<double>.Zero;
-        var at = 0;
-        for (; at <= pi.Length - Vector<double>.Count; at += Vector<double>.Count)
-        {
-            var both = new Vector<double>(pi[at..]) * new Vector<double>(pj[at..]) - new Vector<double>(ai[at..]) * new Vector<double>(aj[at..]);
-            sums += Vector.Max(both, Vector<double>.Zero) * new Vector<double>(_baskets, at);
-        }
-        var sum = Vector.Sum(sums);
-        for (; at < pi.Length; at++) sum += Math.Max(0, pi[at] * pj[at] - ai[at] * aj[at]) * _baskets[at];
+        var sum = 0.0;
+        foreach (var band in _bands) sum += band.Expected(i, j);
         return sum;
     }
 
@@ -85,15 +55,12 @@ public sealed class SizePopularityNull
     /// <summary>The p of two items that stand together in only <paramref name="count"/> baskets: small for substitutes.</summary>
     public double LowerTail(int i, int j, int count) => PoissonTail.Lower(count, Expected(i, j));
 
-    /// <summary>The different basket sizes, descending.</summary>
-    internal ReadOnlySpan<int> Sizes => _sizes.Values;
-
-    /// <summary>V = sum of all p (1 - p), of each size.</summary>
-    internal ReadOnlySpan<double> Spread => _spread;
-
     /// <summary>Where a size stands among <see cref="Sizes"/>.</summary>
-    internal int SizeClass(int size) => _sizes.Find(size);
+    internal int SizeClass(int size) => _sizeClasses[size];
 
-    /// <summary>The chances of an item that occurs, one for each of <see cref="Sizes"/>.</summary>
-    internal ReadOnlySpan<double> SharesOf(int item) => _shares.AsSpan(_countClass[item] * _sizes.Count, _sizes.Count);
+    /// <summary>The chance of an item in the baskets of a size, given by its place among <see cref="Sizes"/>.</summary>
+    internal double ShareAt(int sizeClass, int item) => _places[sizeClass].Band.Share(_places[sizeClass].Place, item);
+
+    /// <summary>V = sum of all p (1 - p) in the baskets of a size, given by its place among <see cref="Sizes"/>.</summary>
+    internal double SpreadAt(int sizeClass) => _places[sizeClass].Band.Spread[_places[sizeClass].Place];
 }
