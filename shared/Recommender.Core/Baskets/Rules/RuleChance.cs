@@ -3,9 +3,8 @@ using Recommender.Core.Baskets.Chance;
 namespace Recommender.Core.Baskets.Rules;
 
 /// <summary>Expected count and p of rules: a pair over all baskets, a longer rule over those with its antecedent. For one thread.</summary>
-sealed class RuleChance(SizePopularityNull chance, BasketSet baskets, int[] sizeClasses)
+sealed class RuleChance(SizePopularityNull chance, CommonBaskets common, int[] sizeClasses)
 {
-    readonly CommonBaskets _common = new(baskets.ItemBaskets);
     readonly GivenAntecedent _given = new(chance, sizeClasses);
 
     /// <summary>What a rule of these sides is by chance.</summary>
@@ -16,7 +15,7 @@ sealed class RuleChance(SizePopularityNull chance, BasketSet baskets, int[] size
             var pair = chance.Expected(antecedent[0], consequent[0]);
             return (pair, PoissonTail.Upper(both, pair));
         }
-        var with = _common.Of(antecedent);
+        var with = common.Of(antecedent);
         var expected = _given.Expected(antecedent, consequent, with);
         return (expected, BinomialTail.Upper(both, expected, with.Length));
     }

@@ -16,6 +16,7 @@ sealed class RuleRun(BasketSet baskets, RuleOptions options, ItemsetTree tree, C
     readonly Lock _lock = new();
     readonly List<string> _cuts = [];
     readonly int _chunks = (tree.Count + ChunkSize - 1) / ChunkSize;
+    readonly ItemBits? _bits = options.Chance || !baskets.Weights.IsEmpty ? ItemBits.Of(baskets, options.MinCount, options.Memory / 8) : null;
 
     /// <summary>Which limits ended the search, and what that means; null when it is whole.</summary>
     public string? Cut => _cuts.Count == 0 ? null : string.Join(" ", _cuts);
@@ -39,7 +40,7 @@ sealed class RuleRun(BasketSet baskets, RuleOptions options, ItemsetTree tree, C
         });
         if (!isWhole) AddCut($"The time limit of {options.Time.TotalSeconds:0.###} s ended the making of rules.");
         if (room < options.Limit && room < rules) AddCut($"The memory limit of {options.Memory} bytes keeps the best {room} of {rules} rules.");
-        var writer = new RuleWorker(baskets, options, tree);
+        var writer = new RuleWorker(baskets, options, tree, _bits);
         return (rules, [.. best.Sorted().Select(writer.Write)]);
     }
 
@@ -53,7 +54,7 @@ sealed class RuleRun(BasketSet baskets, RuleOptions options, ItemsetTree tree, C
         var isWhole = ForEachChunk((chunk, itemsets, worker) =>
         {
             if (Interlocked.Read(ref count) > most) return;
-            var tests = worker.Test(itemsets, new RuleChance(chance, baskets, sizeClasses), families);
+            var tests = worker.Test(itemsets, new RuleChance(chance, new(baskets.ItemBaskets, _bits), sizeClasses), families);
             tested.Set(chunk, tests);
             Interlocked.Add(ref count, tests.Length);
         });
@@ -70,7 +71,7 @@ sealed class RuleRun(BasketSet baskets, RuleOptions options, ItemsetTree tree, C
     {
         var started = Stopwatch.GetTimestamp();
         var parallel = new ParallelOptions { MaxDegreeOfParallelism = options.Threads, CancellationToken = cancellationToken };
-        return Parallel.For(0, _chunks, parallel, () => new RuleWorker(baskets, options, tree), (chunk, state, worker) =>
+        return Parallel.For(0, _chunks, parallel, () => new RuleWorker(baskets, options, tree, _bits), (chunk, state, worker) =>
         {
             if (options.Time != TimeSpan.MaxValue && Stopwatch.GetElapsedTime(started) >= options.Time) state.Stop();
             else work(chunk, (chunk * ChunkSize)..Math.Min(tree.Count, (chunk + 1) * ChunkSize), worker);

@@ -1,10 +1,10 @@
 namespace Recommender.Core.Baskets.Rules;
 
 /// <summary>What one thread needs to test, filter and write out the rules of one range of itemsets after the other.</summary>
-sealed class RuleWorker(BasketSet baskets, RuleOptions options, ItemsetTree tree)
+sealed class RuleWorker(BasketSet baskets, RuleOptions options, ItemsetTree tree, ItemBits? bits)
 {
     readonly RuleGrowth _growth = new(tree, options);
-    readonly WeightedCounts? _weights = baskets.Weights.IsEmpty ? null : new(baskets);
+    readonly WeightedCounts? _weights = baskets.Weights.IsEmpty ? null : new(baskets, new(baskets.ItemBaskets, bits));
     readonly bool _weighsAll = options.Sort.NeedsWeights || options.Filters.Any(filter => filter.Measure.NeedsWeights);
     readonly int[] _left = new int[ItemsetTree.Longest];
     readonly int[] _right = new int[ItemsetTree.Longest];

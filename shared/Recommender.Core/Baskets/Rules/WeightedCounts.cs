@@ -4,9 +4,8 @@ namespace Recommender.Core.Baskets.Rules;
 /// The counts of a rule with each basket counted by its weight, so that support, confidence and lift speak of recent baskets; p and q stay
 /// those of the plain counts, since a part of a basket is no outcome of chance. For one thread.
 /// </summary>
-sealed class WeightedCounts(BasketSet baskets)
+sealed class WeightedCounts(BasketSet baskets, CommonBaskets common)
 {
-    readonly CommonBaskets _common = new(baskets.ItemBaskets);
     readonly double _total = Sum(baskets.Weights.Span);
 
     /// <summary>The weighted counts of a rule; <paramref name="all"/> are both its sides, ascending.</summary>
@@ -17,7 +16,7 @@ sealed class WeightedCounts(BasketSet baskets)
     {
         var weights = baskets.Weights.Span;
         var sum = 0.0;
-        foreach (var basket in _common.Of(items)) sum += weights[basket];
+        foreach (var basket in common.Of(items)) sum += weights[basket];
         return sum;
     }
 
