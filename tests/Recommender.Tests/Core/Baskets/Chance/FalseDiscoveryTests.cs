@@ -24,6 +24,13 @@ public sealed class FalseDiscoveryTests
     public void Of_a_thousand_shops_without_a_planted_pair_at_most_65_have_a_discovery() => Assert.InRange(ShopsWithDiscovery(1_000), 0, 65);
 
     [Fact]
+    public void A_shop_so_large_that_every_fault_of_the_null_would_show_has_no_discovery_either()
+    {
+        // More than 3 of 10 happen once in 1,000 times where the true share is 5 %.
+        Assert.InRange(Enumerable.Range(1, 10).Count(seed => HasPair(ChanceShop.Draw((ulong)seed, 20_000, 200, 40))), 0, 3);
+    }
+
+    [Fact]
     public void Fisher_calls_most_pairs_of_such_a_shop_significant_and_the_null_of_sizes_none()
     {
         var baskets = ChanceShop.Draw(21, 4_000, 60, 60);
