@@ -1,4 +1,5 @@
 using System.Numerics;
+using Recommender.Core.Numerics;
 
 namespace Recommender.Core.Baskets.CrossSell.Counting;
 
@@ -47,7 +48,7 @@ sealed class PairRow
         _isScanned = lines.Work(rank) * WorthAScan > rank;
         _notes = 0;
         if (lines.IsWeighted) AddWeighted(lines, rank);
-        else if (_isScanned) Add(lines, rank);
+        else if (_isScanned) Tally.Add(lines.Ranks, lines.Starts, new(lines.BasketsOf(rank), lines.PlacesOf(rank)), _counts);
         else AddNoting(lines, rank);
         if (_isScanned) Scan(floor);
         else CollectNoted(floor);
@@ -67,19 +68,6 @@ sealed class PairRow
         {
             counts[partner] = 0;
             if (sums.Length > 0) sums[partner] = 0;
-        }
-    }
-
-    void Add(PairLines lines, int rank)
-    {
-        var counts = _counts;
-        var starts = lines.Starts;
-        var ranks = lines.Ranks;
-        var baskets = lines.BasketsOf(rank);
-        var places = lines.PlacesOf(rank);
-        for (var at = 0; at < baskets.Length; at++)
-        {
-            foreach (var partner in ranks[starts[baskets[at]]..places[at]]) counts[partner]++;
         }
     }
 
