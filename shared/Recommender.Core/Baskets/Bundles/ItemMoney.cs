@@ -1,3 +1,4 @@
+using System.Globalization;
 using Recommender.Core.Datasets;
 
 namespace Recommender.Core.Baskets.Bundles;
@@ -5,8 +6,8 @@ namespace Recommender.Core.Baskets.Bundles;
 /// <summary>Prices, costs and stocks of all items; NaN where unknown.</summary>
 sealed class ItemMoney
 {
-    // The catalogue has single precision: 3.95 is 3.9500000477 there.
-    const int Digits = 4;
+    // Money has six decimals; what doubles add to that is noise.
+    const int Digits = 6;
 
     // A discount in percent has two decimals; what is this near to one more is one more.
     const double Steps = 100;
@@ -22,7 +23,7 @@ sealed class ItemMoney
     {
         _prices = Column(facts.Prices, items, price => price > 0);
         _costs = Column(facts.Costs, items, cost => cost >= 0);
-        _stocks = Column(facts.Stocks, items, float.IsFinite);
+        _stocks = Column(facts.Stocks, items, _ => true);
         (_discount, _floor) = (options.Discount, options.MinMargin);
     }
 
@@ -62,10 +63,17 @@ sealed class ItemMoney
         return Math.Round(sum, Digits);
     }
 
-    static double[] Column(IReadOnlyList<float> column, int items, Predicate<float> isPossible)
+    static double[] Column(IReadOnlyList<float> column, int items, Predicate<double> isPossible)
     {
         var known = new double[items];
-        for (var item = 0; item < items; item++) known[item] = column.Count > 0 && isPossible(column[item]) && float.IsFinite(column[item]) ? Math.Round(column[item], Digits) : double.NaN;
+        for (var item = 0; item < items; item++)
+        {
+            var number = column.Count > 0 ? AsWritten(column[item]) : double.NaN;
+            known[item] = double.IsFinite(number) && isPossible(number) ? number : double.NaN;
+        }
         return known;
     }
+
+    // 3.95 in single precision is 3.9500000477 in double.
+    static double AsWritten(float number) => Math.Round(double.Parse(number.ToString(CultureInfo.InvariantCulture), CultureInfo.InvariantCulture), Digits);
 }

@@ -121,6 +121,27 @@ public sealed class BundleFinderTests
     }
 
     [Fact]
+    public void Money_is_what_the_price_list_says()
+    {
+        var offer = Assert.Single(new SmallShop(Plain) { Facts = new() { Prices = [1234.56f, 3.95f, 1], Costs = [1000.1f, 0, 1] } }.Find(Any with { Discount = 0 }).Bundles).Offer;
+
+        Assert.Equal((1238.51, 1000.1), (offer.Price, offer.Cost));
+    }
+
+    [Theory]
+    [InlineData(float.PositiveInfinity)]
+    [InlineData(float.NaN)]
+    [InlineData(-4)]
+    [InlineData(0)]
+    [InlineData(1e-9f)]
+    public void A_price_that_is_none_is_unknown(float price)
+    {
+        var bundle = Assert.Single(new SmallShop(Plain) { Facts = new() { Prices = [price, 6, 1], Costs = [0, 0, 1] } }.Find(Any with { MinMargin = 10 }).Bundles);
+
+        Assert.Equal((null, null, 10.0), (bundle.Offer.Price, bundle.Effect.ExtraMargin, bundle.Offer.Discount));
+    }
+
+    [Fact]
     public void The_scarcest_part_decides_how_many_bundles_can_be_made()
     {
         SmallShop Shop(params float[] stocks) => new(Plain) { Facts = new() { Stocks = stocks } };
