@@ -14,7 +14,7 @@ public sealed class TrendFinderTests(ITestOutputHelper output)
     public void What_was_planted_as_joining_and_as_falling_apart_is_found_with_the_right_sign_and_nothing_beside_it()
     {
         var before = LargeShop.Period(1, mood: 1, 1, (3, 11, .4), (20, 27, .3));
-        var after = LargeShop.Period(2, mood: 2, 1.3, (5, 18, .4), (20, 27, .3));
+        var after = LargeShop.Period(2, mood: 2, 1.3, (5, 18, .6), (20, 27, .3));
 
         var found = Find(before, after);
 
@@ -74,7 +74,7 @@ public sealed class TrendFinderTests(ITestOutputHelper output)
     [Fact]
     public void Turning_time_around_turns_every_trend_around()
     {
-        var (before, after) = (LargeShop.Period(1, mood: 1, 1, (3, 11, .4)), LargeShop.Period(2, mood: 2, 1.3, (5, 18, .4)));
+        var (before, after) = (LargeShop.Period(1, mood: 1, 1, (3, 11, .4)), LargeShop.Period(2, mood: 2, 1.3, (5, 18, .6)));
         var (there, back) = (Find(before, after), Find(after, before));
 
         Assert.Equal(there.Tested, back.Tested);
@@ -86,7 +86,7 @@ public sealed class TrendFinderTests(ITestOutputHelper output)
     [Fact]
     public void The_answer_is_the_same_on_any_number_of_threads()
     {
-        var (before, after) = (LargeShop.Period(1, mood: 1, 1, (3, 11, .4)), LargeShop.Period(2, mood: 2, 1.3, (5, 18, .4)));
+        var (before, after) = (LargeShop.Period(1, mood: 1, 1, (3, 11, .4)), LargeShop.Period(2, mood: 2, 1.3, (5, 18, .6)));
         var (one, many) = (Find(before, after, new() { Threads = 1, MaxQ = 1 }), Find(before, after, new() { Threads = 6, MaxQ = 1 }));
 
         Assert.Equal(one.Tested, many.Tested);
