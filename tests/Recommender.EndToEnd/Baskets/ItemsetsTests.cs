@@ -58,8 +58,21 @@ public sealed class ItemsetsTests(BuiltConsole console) : IClassFixture<BuiltCon
     [InlineData(2, "--memory", "much")]
     [InlineData(2, "--level", "brand")]
     [InlineData(2, "--out", "sets.xml")]
+    [InlineData(2, "--min-support", "0,01")]
+    [InlineData(2, "--time", "0,5")]
     public async Task What_is_out_of_range_is_wrong_use(int exitCode, params string[] wrong) =>
         Assert.Single((await console.RunAsync(_home.Folder, ["itemsets", Baskets(), .. wrong])).Ends(exitCode).ErrorLines);
+
+    [Fact]
+    public async Task What_is_written_never_takes_the_place_of_what_is_read()
+    {
+        var baskets = Baskets();
+
+        Assert.Contains("is read", Assert.Single((await console.RunAsync(_home.Folder, "itemsets", baskets, "--out", baskets)).Ends(2).ErrorLines));
+        Assert.Contains("--html", Assert.Single((await console.RunAsync(_home.Folder, "rules", baskets, "--out", _home.Path("x.csv"), "--html", _home.Path("x.csv"))).Ends(2).ErrorLines));
+
+        Assert.Equal("a,b,a\na,b,c\nb\na,c\n", await File.ReadAllTextAsync(baskets, TestContext.Current.CancellationToken));
+    }
 
     [Fact]
     public async Task Files_without_baskets_are_errors_that_name_them()

@@ -39,6 +39,18 @@ public sealed class RulesTests(BuiltConsole console) : IClassFixture<BuiltConsol
         Assert.Equal(7, json.GetProperty("rows").GetArrayLength());
     }
 
+    [Fact]
+    public async Task A_name_with_a_comma_or_a_terminal_s_words_is_an_item_like_others()
+    {
+        var baskets = _home.Write("odd.csv", string.Concat(Enumerable.Repeat("\"salt, pepper\",\u001b[31mred\n", 20)) + "other\n");
+
+        var json = await JsonAsync("rules", baskets, "--if", "salt, pepper");
+        var shown = (await console.RunAsync(_home.Folder, "rules", baskets)).Ends(0).Output;
+
+        Assert.Equal("salt, pepper", json.GetProperty("rows")[0].GetProperty("antecedent")[0].GetString());
+        Assert.DoesNotContain('\u001b', shown);
+    }
+
     [Theory]
     [InlineData("--min-confidence", "1.2")]
     [InlineData("--max-consequent", "0")]

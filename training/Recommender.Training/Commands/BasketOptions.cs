@@ -1,6 +1,7 @@
 using System.CommandLine;
 using Recommender.Core.Interactions;
 using Recommender.Storage.Baskets;
+using Recommender.Storage.Tables;
 using Recommender.Training.Experiments;
 using Recommender.Training.Terminal;
 
@@ -49,6 +50,21 @@ sealed class BasketOptions
         };
     }
 
+    /// <summary>Sees that no file is written over the baskets, or over another that is written, and that each can be.</summary>
+    public static void Prepare(BasketSource? source, string? table, string? page = null)
+    {
+        var read = source?.File is { } file ? Path.GetFullPath(file) : null;
+        if (table is not null && Path.GetFullPath(table) == read) throw new WrongUseException($"--out {table} is the file that is read. Name another.");
+        if (page is not null && (Path.GetFullPath(page) == read || (table is not null && Path.GetFullPath(page) == Path.GetFullPath(table))))
+            throw new WrongUseException($"--html {page} is a file that is read or written already. Name another.");
+
+        if (table is not null) WrongUse.Check(() => TableFile.Prepare(table));
+        if (page is null) return;
+
+        if (Directory.Exists(page)) throw new WrongUseException($"--html {page} is a folder. Name a file.");
+        TableFile.Probe(page);
+    }
+
     /// <summary>Whether any data is named.</summary>
     public bool IsGiven(ParseResult parsed) => parsed.GetValue(_file) is not null || parsed.GetValue(_dataset) is not null || Chosen(parsed) is not null;
 
@@ -73,7 +89,7 @@ sealed class BasketOptions
             Site = parsed.GetValue(_site),
             Traits = traits,
             CustomerFile = files.FirstOrDefault(),
-            HalfLife = parsed.GetValue(_halfLife),
+            HalfLife = parsed.GetValue(_halfLife) is >= 0 and <= 1e6 and var days ? days : throw new WrongUseException($"--half-life {parsed.GetValue(_halfLife)} is outside 0 to 1,000,000 days."),
         };
     }
 

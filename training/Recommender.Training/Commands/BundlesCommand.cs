@@ -1,6 +1,5 @@
 using System.CommandLine;
 using Recommender.Core.Baskets.Bundles;
-using Recommender.Storage.Tables;
 using Recommender.Training.Experiments;
 using Recommender.Training.Terminal;
 using Recommender.Training.Views;
@@ -55,8 +54,7 @@ static class BundlesCommand
                 Threads = CommonOptions.ThreadsOf(parsed, threads),
             };
             WrongUse.Check(options.Check);
-            if (parsed.GetValue(output) is { } table) WrongUse.Check(() => TableFile.Prepare(table));
-            if (parsed.GetValue(html) is { } page) TableFile.Probe(page);
+            BasketOptions.Prepare(source, parsed.GetValue(output), parsed.GetValue(html));
 
             var proposed = new ProgressView(verb.Screen).Steps(progress => Propose(verb, (source, options), progress, cancellationToken));
             if (parsed.GetValue(output) is { } file) BundleTable.Write(verb.Home, file, proposed, cancellationToken);

@@ -34,7 +34,7 @@ static class ItemsetsCommand
             var source = data.Source(parsed);
             var asked = limits.Read(parsed);
             var file = parsed.GetValue(output);
-            if (file is not null) WrongUse.Check(() => TableFile.Prepare(file));
+            BasketOptions.Prepare(source, file);
             var found = new ProgressView(verb.Screen).Steps(progress =>
             {
                 progress.Report(new("reading baskets"));

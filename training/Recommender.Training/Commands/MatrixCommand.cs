@@ -1,7 +1,6 @@
 using System.CommandLine;
 using System.Diagnostics;
 using Recommender.Core.Baskets.CrossSell;
-using Recommender.Storage.Tables;
 using Recommender.Training.Experiments;
 using Recommender.Training.Terminal;
 using Recommender.Training.Views;
@@ -49,8 +48,7 @@ static class MatrixCommand
 
             var options = new CrossSellOptions { MinCount = InRange.Of(parsed.GetValue(floor), 1, int.MaxValue, "--min-count"), Best = InRange.Of(parsed.GetValue(best), 1, 1_000_000, "--best"), Threads = CommonOptions.ThreadsOf(parsed, threads) };
             var shown = InRange.Of(parsed.GetValue(limit), 1, 100_000, "--limit");
-            if (parsed.GetValue(output) is { } table) WrongUse.Check(() => TableFile.Prepare(table));
-            if (parsed.GetValue(html) is { } page) TableFile.Probe(page);
+            BasketOptions.Prepare(source, parsed.GetValue(output), parsed.GetValue(html));
 
             using var matrix = source is null ? CountedMatrix.Open(saved!, cancellationToken) : Count(verb, (source, options), cancellationToken);
             if (folder is not null) matrix.Save(folder, cancellationToken);

@@ -1,6 +1,5 @@
 using System.CommandLine;
 using Recommender.Core.Baskets.Rules;
-using Recommender.Storage.Tables;
 using Recommender.Training.Experiments;
 using Recommender.Training.Terminal;
 using Recommender.Training.Views;
@@ -37,8 +36,7 @@ static class RulesCommand
             var asked = limits.Read(parsed);
             var choice = rules.Read(parsed);
             var shown = parsed.GetValue(measures) is { } names ? WrongUse.Check(() => names.Split(',', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries).Select(RuleMeasures.Named).ToArray()) : null;
-            if (parsed.GetValue(output) is { } table) WrongUse.Check(() => TableFile.Prepare(table));
-            if (parsed.GetValue(html) is { } page) TableFile.Probe(page);
+            BasketOptions.Prepare(source, parsed.GetValue(output), parsed.GetValue(html));
 
             var found = new ProgressView(verb.Screen).Steps(progress => FoundRules.Find(verb, (source, asked, choice), progress, cancellationToken));
             var columns = found.Measures(shown ?? RuleMeasures.All);

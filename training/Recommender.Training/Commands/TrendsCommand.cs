@@ -1,6 +1,5 @@
 using System.CommandLine;
 using Recommender.Core.Baskets.Trends;
-using Recommender.Storage.Tables;
 using Recommender.Training.Experiments;
 using Recommender.Training.Terminal;
 using Recommender.Training.Views;
@@ -38,7 +37,7 @@ static class TrendsCommand
 
             var options = new TrendOptions { MinCount = InRange.Of(parsed.GetValue(floor), 1, int.MaxValue, "--min-count"), MaxQ = parsed.GetValue(maxQ) is > 0 and <= 1 and var q ? q : throw new WrongUseException($"--max-q {parsed.GetValue(maxQ)} is no share. Give one above 0 and up to 1, such as 0.05."), Threads = CommonOptions.ThreadsOf(parsed, threads) };
             var length = parsed.GetValue(days) is { } given ? InRange.Of(given, 1, 36_500, "--days") : (int?)null;
-            if (parsed.GetValue(output) is { } table) WrongUse.Check(() => TableFile.Prepare(table));
+            BasketOptions.Prepare(source, parsed.GetValue(output));
 
             var shown = InRange.Of(parsed.GetValue(limit), 1, 100_000, "--limit");
             var found = new ProgressView(verb.Screen).Steps(progress =>

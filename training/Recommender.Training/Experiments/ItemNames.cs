@@ -11,8 +11,15 @@ sealed class ItemNames(Vocabulary items, Catalogue facts, string source)
     {
     }
 
-    /// <summary>The item's name where one is known, else its id.</summary>
-    public string this[int item] => facts.Names.Count > 0 && facts.Names[item] is { Length: > 0 } name ? name : items[item];
+    /// <summary>The item's name where one is known, else its id; what would steer a terminal is left out.</summary>
+    public string this[int item]
+    {
+        get
+        {
+            var name = facts.Names.Count > 0 && facts.Names[item] is { Length: > 0 } known ? known : items[item];
+            return name.Any(char.IsControl) ? string.Concat(name.Select(letter => char.IsControl(letter) ? ' ' : letter)) : name;
+        }
+    }
 
     /// <summary>The ids of these items, as text.</summary>
     public string Joined(IEnumerable<int> joined) => string.Join(" + ", joined.Select(item => this[item]));
@@ -30,6 +37,6 @@ sealed class ItemNames(Vocabulary items, Catalogue facts, string source)
         throw new UserErrorException($"'{name}' is no item of {source}.{Suggestion.For(name, Enumerable.Range(0, items.Count).Select(known => items[known]))} Give an id as it stands in the data.");
     }
 
-    /// <summary>The items named, parted by commas.</summary>
-    public int[] FindAll(string? names) => names is null ? [] : [.. names.Split(',', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries).Select(Find).Distinct().Order()];
+    /// <summary>The items named, parted by commas; a name that holds a comma itself stands alone.</summary>
+    public int[] FindAll(string? names) => names is null ? [] : items.Find(names) is >= 0 and var only ? [only] : [.. names.Split(',', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries).Select(Find).Distinct().Order()];
 }

@@ -46,6 +46,9 @@ static partial class WrongUse
         if (parsed.UnmatchedTokens.Concat(Swallowed(parsed.CommandResult)).FirstOrDefault() is { } word)
             return $"'{word}' is not understood.{Suggestion.For(word, Known(parsed.CommandResult))}";
 
+        // Numbers have a point here; a comma would be passed over as one of thousands, and 0,01 be 1.
+        if (WithComma(parsed.CommandResult) is { } number) return $"'{number}' is not a number here: write a point, as in {number.Replace(',', '.')}.";
+
         return parsed.Errors.Count == 0 ? null : $"{Plain(parsed.Errors[0].Message).TrimEnd('.')}.";
     }
 
@@ -59,6 +62,10 @@ static partial class WrongUse
 
     [GeneratedRegex(@"as expected type '[^']*(\[[^\]]*\])?'", RegexOptions.ExplicitCapture | RegexOptions.CultureInvariant, 1000)]
     private static partial Regex ExpectedType();
+
+    static string? WithComma(CommandResult command) => command.Children.OfType<OptionResult>()
+        .Where(option => Type.GetTypeCode(Nullable.GetUnderlyingType(option.Option.ValueType) ?? option.Option.ValueType) is >= TypeCode.SByte and <= TypeCode.Decimal)
+        .SelectMany(option => option.Tokens).Select(token => token.Value).FirstOrDefault(value => value.Contains(','));
 
     static IEnumerable<string> Swallowed(CommandResult command) => command.Children.OfType<ArgumentResult>()
         .SelectMany(argument => argument.Tokens).Select(token => token.Value).Where(value => value.StartsWith("--", StringComparison.Ordinal));
