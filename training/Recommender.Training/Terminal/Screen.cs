@@ -33,6 +33,15 @@ sealed class Screen
         return table;
     }
 
+    /// <summary>Says which files were written; those that are null were not asked for.</summary>
+    public void Written(params ReadOnlySpan<string?> paths)
+    {
+        foreach (var path in paths)
+        {
+            if (path is not null) Results.MarkupLineInterpolated($"Written to [green]{path}[/]");
+        }
+    }
+
     static IAnsiConsole Create(TextWriter writer, bool isRedirected)
     {
         var console = AnsiConsole.Create(new AnsiConsoleSettings

@@ -27,10 +27,7 @@ static class BundleView
         console.Write(table);
         console.MarkupLine("[grey]success: buyers of the lead item who take all, with its 95 % interval; anyway: buyers of any part who take all without an offer;[/]");
         console.MarkupLineInterpolated(CultureInfo.InvariantCulture, $"[grey]extra: margin gained in 1,000 baskets if joint purchases rise by {proposed.Options.Uplift:0} %, an assumption until it is measured. All figures: --json[/]");
-        foreach (var path in written)
-        {
-            if (path is not null) console.MarkupLineInterpolated($"Written to [green]{path}[/]");
-        }
+        screen.Written([.. written]);
     }
 
     static string[] Row(Bundle bundle, ProposedBundles proposed) =>

@@ -31,7 +31,7 @@ sealed record ItemsetsView(BasketSet Baskets, MiningOptions Options, MiningResul
         var table = Screen.Table("#items", "#itemsets");
         foreach (var (size, count) in Result.BySize.Index()) table.AddRow($"{size + 1}", count.ToString("N0", CultureInfo.InvariantCulture));
         console.Write(table);
-        if (file is not null) console.MarkupLineInterpolated($"Written to [green]{file}[/]");
-        else if (Result.Itemsets == 0) console.MarkupLine("Nothing stands in so many baskets. Lower --min-support or --min-count.");
+        screen.Written(file);
+        if (Result.Itemsets == 0) console.MarkupLine("Nothing stands in so many baskets. Lower --min-support or --min-count.");
     }
 }

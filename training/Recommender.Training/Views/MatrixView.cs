@@ -16,10 +16,7 @@ static class MatrixView
         if (answer.Cart.Length > 0) ShowCart(console, answer);
         else ShowPairs(console, answer);
         if (answer.Substitutes.Count > 0) ShowSubstitutes(console, answer);
-        foreach (var path in written)
-        {
-            if (path is not null) console.MarkupLineInterpolated($"Written to [green]{path}[/]");
-        }
+        screen.Written([.. written]);
     }
 
     static void ShowPairs(IAnsiConsole console, MatrixAnswer answer)

@@ -28,10 +28,7 @@ static class RuleView
             table.AddRow([Markup.Escape(found.Names.Joined(rule.Antecedent)), Markup.Escape(found.Names.Joined(rule.Consequent)), .. measures.Select(measure => Cell(measure.Name, measure.Of(rule.Figures)))]);
         console.Write(table);
         if (result.Rules > Shown) console.MarkupLineInterpolated(CultureInfo.InvariantCulture, $"[grey]{result.Rules - Math.Min(Shown, result.Rows.Count):N0} more rules; --out writes up to --limit of them[/]");
-        foreach (var path in written)
-        {
-            if (path is not null) console.MarkupLineInterpolated($"Written to [green]{path}[/]");
-        }
+        screen.Written([.. written]);
     }
 
     static string Cell(string measure, double value) => !double.IsFinite(value) ? "[grey]-[/]"

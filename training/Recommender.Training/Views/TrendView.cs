@@ -27,7 +27,7 @@ static class TrendView
             }
             console.Write(table);
         }
-        if (written is not null) console.MarkupLineInterpolated($"Written to [green]{written}[/]");
+        screen.Written(written);
     }
 
     static string Number(double number, string format) => number.ToString(format, CultureInfo.InvariantCulture);
