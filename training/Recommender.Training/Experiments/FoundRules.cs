@@ -29,10 +29,10 @@ sealed record FoundRules(BasketData Data, RuleOptions Options, RuleResult Result
             Memory = limits.Memory,
             Time = limits.Time,
             Threads = limits.Threads,
+            Progress = new ShareSteps("looking for rules", progress),
             Antecedent = new() { AllOf = names.FindAll(asked.Choice.If.Must), NoneOf = names.FindAll(asked.Choice.If.MustNot) },
             Consequent = new() { AnyOf = names.FindAll(asked.Choice.Then.Must), NoneOf = names.FindAll(asked.Choice.Then.MustNot) },
         };
-        progress.Report(new("looking for rules"));
         var started = Stopwatch.GetTimestamp();
         var result = RuleMiner.Mine(data.Baskets, options, cancellationToken);
         return new(data, options, result, Stopwatch.GetElapsedTime(started).TotalSeconds);
