@@ -14,15 +14,14 @@ sealed record Periods(DateTime Begin, DateTime Middle, DateTime End, BasketSet B
         if (baskets.Times.IsEmpty) throw new UserErrorException("The purchases have no times, and trends need them. Import the data with its column of times.");
 
         var (first, last) = (TensorPrimitives.Min(baskets.Times.Span), TensorPrimitives.Max(baskets.Times.Span) + 1);
-        var middle = at is { } day ? Minute(day) : first + (last - first) / 2 / ShopBaskets.MinutesPerDay * ShopBaskets.MinutesPerDay;
-        if (middle <= first || middle >= last)
-            throw new UserErrorException($"{Time(middle):yyyy-MM-dd} does not lie inside the history, which goes from {Time(first):yyyy-MM-dd} to {Time(last):yyyy-MM-dd}. Give a day between them.");
+        var day = at ?? Time(first + (last - first) / 2 / ShopBaskets.MinutesPerDay * ShopBaskets.MinutesPerDay);
+        if (day <= Time(first) || day >= Time(last))
+            throw new UserErrorException($"{day:yyyy-MM-dd} does not lie inside the history, which goes from {Time(first):yyyy-MM-dd} to {Time(last):yyyy-MM-dd}. Give a day between them.");
 
+        var middle = ShopBaskets.MinuteOf(day);
         var length = (int)Math.Min((long)(days ?? int.MaxValue / ShopBaskets.MinutesPerDay) * ShopBaskets.MinutesPerDay, Math.Min(middle - first, last - middle));
         return new(Time(middle - length), Time(middle), Time(middle + length), baskets.Within(middle - length, middle), baskets.Within(middle, middle + length));
     }
-
-    static int Minute(DateTime day) => (int)((day.Ticks - DateTime.UnixEpoch.Ticks) / TimeSpan.TicksPerMinute);
 
     static DateTime Time(int minute) => DateTime.UnixEpoch.AddMinutes(minute);
 }
