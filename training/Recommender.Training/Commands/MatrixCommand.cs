@@ -1,6 +1,7 @@
 using System.CommandLine;
 using System.Diagnostics;
 using Recommender.Core.Baskets.CrossSell;
+using Recommender.Core.Models.Folders;
 using Recommender.Training.Experiments;
 using Recommender.Training.Terminal;
 using Recommender.Training.Views;
@@ -48,6 +49,7 @@ static class MatrixCommand
 
             var options = new CrossSellOptions { MinCount = InRange.Of(parsed.GetValue(floor), 1, int.MaxValue, "--min-count"), Best = InRange.Of(parsed.GetValue(best), 1, 1_000_000, "--best"), Threads = CommonOptions.ThreadsOf(parsed, threads) };
             var shown = InRange.Of(parsed.GetValue(limit), 1, 100_000, "--limit");
+            if (folder is not null) ModelFolder.CheckThatItIsFree(Path.GetFullPath(folder));
             BasketOptions.Prepare(source, parsed.GetValue(output), parsed.GetValue(html));
 
             using var matrix = source is null ? CountedMatrix.Open(saved!, cancellationToken) : Count(verb, (source, options), cancellationToken);

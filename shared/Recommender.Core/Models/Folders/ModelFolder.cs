@@ -20,11 +20,11 @@ public static class ModelFolder
     {
         for (var above = Path.GetDirectoryName(folder); above is not null; above = Path.GetDirectoryName(above))
         {
-            if (File.Exists(above)) throw new UserErrorException($"{above} is a file, so {folder} cannot be a folder below it. Name another with --out.");
+            if (File.Exists(above)) throw new UserErrorException($"{above} is a file, so {folder} cannot be a folder below it. Name another folder.");
         }
-        if (File.Exists(folder)) throw new UserErrorException($"{folder} is a file; a model needs a folder of its own. Name another with --out.");
+        if (File.Exists(folder)) throw new UserErrorException($"{folder} is a file; a model needs a folder of its own. Name another folder.");
         if (Directory.Exists(folder) && Directory.EnumerateFileSystemEntries(folder).Any())
-            throw new UserErrorException($"{folder} is not empty; a model is never written over. Name another with --out, or remove it.");
+            throw new UserErrorException($"{folder} is not empty; a model is never written over. Name another folder, or remove it.");
     }
 
     /// <summary>Opens a folder that <see cref="Write"/> wrote: every file is held against its hash, then mapped.</summary>
