@@ -40,6 +40,18 @@ public sealed class RulesTests(BuiltConsole console) : IClassFixture<BuiltConsol
     }
 
     [Fact]
+    public async Task A_picture_gives_a_pair_its_own_figures_not_those_of_a_longer_rule()
+    {
+        var (baskets, page) = (_home.Write("trio.csv", string.Concat(Enumerable.Repeat("a,b,c\n", 10).Concat(Enumerable.Repeat("a,b\n", 30)).Concat(Enumerable.Repeat("d\n", 60)))), _home.Path("trio.html"));
+
+        (await console.RunAsync(_home.Folder, "rules", baskets, "--sort", "conviction", "--if", "c", "--then", "b", "--html", page)).Ends(0);
+        var text = await File.ReadAllTextAsync(page, TestContext.Current.CancellationToken);
+
+        Assert.Contains("<tr><td>b</td><td>c</td><td>10</td><td>2.50</td></tr>", text);
+        Assert.Contains("<tr><td>a</td><td>b</td><td>40</td><td>2.50</td></tr>", text);
+    }
+
+    [Fact]
     public async Task A_name_with_a_comma_or_a_terminal_s_words_is_an_item_like_others()
     {
         var baskets = _home.Write("odd.csv", string.Concat(Enumerable.Repeat("\"salt, pepper\",\u001b[31mred\n", 20)) + "other\n");

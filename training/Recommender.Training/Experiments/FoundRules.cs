@@ -9,9 +9,6 @@ namespace Recommender.Training.Experiments;
 /// <summary>Rules with the baskets that they were found in.</summary>
 sealed record FoundRules(BasketData Data, RuleOptions Options, RuleResult Result, double Seconds)
 {
-    // More pairs than this are no picture.
-    const int MostEdges = 400;
-
     /// <summary>What people call the items.</summary>
     public ItemNames Names => new(Data);
 
@@ -42,13 +39,11 @@ sealed record FoundRules(BasketData Data, RuleOptions Options, RuleResult Result
     public IReadOnlyList<RuleMeasure> Measures(IEnumerable<RuleMeasure> wanted) =>
         [.. wanted.Where(measure => (!measure.NeedsChance || Options.Chance) && (!measure.NeedsWeights || !Data.Baskets.Weights.IsEmpty))];
 
-    /// <summary>Antecedents and consequents as they are drawn: each pair once, with the figures of the first rule that holds it.</summary>
-    public IReadOnlyList<PairEdge> Edges()
-    {
-        var pairs = from rule in Result.Rows
-                    from first in rule.Antecedent
-                    from second in rule.Consequent
-                    select (Low: Math.Min(first, second), High: Math.Max(first, second), rule.Figures.Counts);
-        return [.. pairs.DistinctBy(pair => (pair.Low, pair.High)).Take(MostEdges).Select(pair => new PairEdge(Names[pair.Low], Names[pair.High], (long)pair.Counts.Both, pair.Counts.Lift))];
-    }
+    /// <summary>Antecedents with consequents as they are drawn, those of the first rules first.</summary>
+    public IReadOnlyList<PairEdge> Edges() => PairFigures.Of(
+        Data,
+        from rule in Result.Rows
+        from first in rule.Antecedent
+        from second in rule.Consequent
+        select (first, second));
 }

@@ -10,14 +10,12 @@ sealed record ProposedBundles(BasketData Data, BundleOptions Options, BundleResu
     /// <summary>What people call the items.</summary>
     public ItemNames Names => new(Data);
 
-    /// <summary>The pairs inside the bundles as they are drawn: each once, with the figures of the first bundle that holds it.</summary>
-    public IReadOnlyList<PairEdge> Edges()
-    {
-        var pairs = from bundle in Result.Bundles
-                    from first in bundle.Items
-                    from second in bundle.Items
-                    where first < second
-                    select (first, second, bundle);
-        return [.. pairs.DistinctBy(pair => (pair.first, pair.second)).Select(pair => new PairEdge(Names[pair.first], Names[pair.second], pair.bundle.Count, pair.bundle.Lift))];
-    }
+    /// <summary>The pairs inside the bundles as they are drawn, those of the first bundles first.</summary>
+    public IReadOnlyList<PairEdge> Edges() => PairFigures.Of(
+        Data,
+        from bundle in Result.Bundles
+        from first in bundle.Items
+        from second in bundle.Items
+        where first < second
+        select (first, second));
 }

@@ -10,6 +10,7 @@ static class NetworkDrawing
     const int Width = 1100;
     const int Height = 760;
     const int Margin = 70;
+    const int Side = 110;   // half of the longest name
 
     /// <summary>An SVG of these pairs.</summary>
     public static string Of(IReadOnlyList<PairEdge> edges)
@@ -40,5 +41,5 @@ static class NetworkDrawing
     public static string Title(PairEdge edge) =>
         string.Create(CultureInfo.InvariantCulture, $"{WebUtility.HtmlEncode(edge.First)} + {WebUtility.HtmlEncode(edge.Second)}: {edge.Count:N0} baskets, lift {edge.Lift:0.##}");
 
-    static (float X, float Y) Point(System.Numerics.Vector2 place) => (Margin + place.X * (Width - 2 * Margin), Margin / 2 + place.Y * (Height - Margin));
+    static (float X, float Y) Point(System.Numerics.Vector2 place) => (Side + place.X * (Width - 2 * Side), Margin / 2 + place.Y * (Height - Margin));
 }
