@@ -18,7 +18,7 @@ public static class RuleMiner
         {
             Itemsets = mined.Itemsets,
             Rules = rules,
-            Cut = string.Join(" ", new[] { mined.Cut, run.Cut }.Where(cut => cut is not null)) is { Length: > 0 } cut ? cut : null,
+            Cut = string.Join(" ", new[] { mined.Cut is null ? null : $"{mined.Cut}.", run.Cut }.Where(cut => cut is not null)) is { Length: > 0 } cut ? cut : null,
         };
     }
 
