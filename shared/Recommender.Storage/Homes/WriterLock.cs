@@ -12,10 +12,6 @@ public sealed class WriterLock : IDisposable
 {
     internal const string FileName = ".lock";
 
-    const int WouldBlockOnLinux = 11;                       // EWOULDBLOCK
-    const int WouldBlockOnMac = 35;
-    const int SharingViolation = unchecked((int)0x80070020);
-
     static readonly TimeSpan Pause = TimeSpan.FromMilliseconds(100);
 
     readonly FileStream _held;
@@ -109,7 +105,7 @@ public sealed class WriterLock : IDisposable
             return WriteFailure.Explain(home.Path, () => new FileStream(
                 FileOf(home), FileMode.OpenOrCreate, FileAccess.ReadWrite, FileShare.None, bufferSize: 1));
         }
-        catch (IOException held) when (held.HResult is WouldBlockOnLinux or WouldBlockOnMac or SharingViolation)
+        catch (IOException held) when (FileLock.IsHeldByAnother(held))
         {
             return null;
         }

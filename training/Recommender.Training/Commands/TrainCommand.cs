@@ -2,6 +2,7 @@ using System.CommandLine;
 using System.Text.Json.Nodes;
 using Recommender.Core.Datasets;
 using Recommender.Core.Models.Folders;
+using Recommender.Core.Store;
 using Recommender.Storage.Homes;
 using Recommender.Training.Experiments;
 using Recommender.Training.Terminal;

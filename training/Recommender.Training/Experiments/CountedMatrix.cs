@@ -1,7 +1,7 @@
 using System.Text.Json.Nodes;
 using Recommender.Core.Baskets.CrossSell;
 using Recommender.Core.Datasets;
-using Recommender.Core.Models.Folders;
+using Recommender.Core.Store;
 using Recommender.Storage.Baskets;
 
 namespace Recommender.Training.Experiments;

@@ -1,5 +1,6 @@
 using Recommender.Core.Datasets;
 using Recommender.Core.Models.Folders;
+using Recommender.Core.Store;
 using Recommender.Storage.Homes;
 using Recommender.Training.Trainers;
 
@@ -29,6 +30,6 @@ sealed class ModelPublication(TenantKey key, TimeProvider clock)
             Now = dataset.Now,
         };
         ModelFolder.Write(folder, new(run.Model, dataset.Items, hashes, dataset.Baskets, dataset.Now), manifest, cancellationToken);
-        return ModelFolder.ReadManifest(folder);
+        return ManifestFile.Read(folder);
     }
 }

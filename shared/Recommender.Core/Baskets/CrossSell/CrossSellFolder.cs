@@ -1,33 +1,33 @@
 using Recommender.Core.Datasets;
 using Recommender.Core.Models.Folders;
 using Recommender.Core.Models.Tensors;
+using Recommender.Core.Store;
 
 namespace Recommender.Core.Baskets.CrossSell;
 
 /// <summary>A cross-sell matrix as a model's folder: manifest.json, model.safetensors and items.safetensors; it knows no customers.</summary>
 public static class CrossSellFolder
 {
-    internal static readonly string[] Files = [ModelFolder.ItemsName, ModelFolder.ModelName];
-
     /// <summary>Writes the matrix with the ids of its items into <paramref name="folder"/>, which must not exist or be empty.</summary>
     public static void Write(string folder, CrossSellMatrix matrix, Vocabulary items, ModelManifest manifest, CancellationToken cancellationToken)
     {
         if (items.Count != matrix.ItemCount) throw new ArgumentException($"{items.Count} ids for {matrix.ItemCount} items.", nameof(items));
         if (manifest.Trainer != CrossSellMatrix.Name) throw new ArgumentException($"The manifest is of the kind '{manifest.Trainer}' instead of '{CrossSellMatrix.Name}'.", nameof(manifest));
 
-        var (model, names) = (new TensorWriter(), new TensorWriter());
-        matrix.Write(model);
-        VocabularyTensors.Write(items, names.Scope("items"));
-        TensorFolder.Write(folder, manifest, new Dictionary<string, TensorWriter> { [ModelFolder.ModelName] = model, [ModelFolder.ItemsName] = names }, cancellationToken);
+        TensorFolder.Write(folder, manifest, Tensors(matrix, items), cancellationToken);
     }
+
+    /// <summary>Writes the matrix's files into the staging folder of a version, which is sealed when it is published.</summary>
+    public static void Fill(string folder, CrossSellMatrix matrix, Vocabulary items) => TensorFolder.Fill(folder, Tensors(matrix, items));
 
     /// <summary>Opens a folder that <see cref="Write"/> wrote: every file is held against its hash, then mapped, and its numbers are checked.</summary>
     public static OpenedCrossSell Open(string folder, CancellationToken cancellationToken)
     {
-        var manifest = ModelFolder.ReadManifest(folder);
+        var place = SealedFolder.Read(folder);
+        var manifest = place.Manifest;
         if (manifest.Trainer != CrossSellMatrix.Name) throw new UserErrorException($"{folder} holds a model of the trainer '{manifest.Trainer}' and no cross-sell matrix. Make one: recommender matrix --dataset <name> --out <folder>.");
 
-        var files = TensorFolder.Open(folder, manifest, [ModelFolder.ModelName, ModelFolder.ItemsName], cancellationToken);
+        var files = TensorFolder.Open(place, [ModelFolder.ModelName, ModelFolder.ItemsName], known: null, cancellationToken);
         try
         {
             var (matrix, items) = (CrossSellMatrix.Read(files[0]), VocabularyTensors.Read(files[1].Scope("items")));
@@ -39,5 +39,13 @@ public static class CrossSellFolder
             foreach (var file in files) file.Dispose();
             throw;
         }
+    }
+
+    static Dictionary<string, TensorWriter> Tensors(CrossSellMatrix matrix, Vocabulary items)
+    {
+        var (model, names) = (new TensorWriter(), new TensorWriter());
+        matrix.Write(model);
+        VocabularyTensors.Write(items, names.Scope("items"));
+        return new() { [ModelFolder.ModelName] = model, [ModelFolder.ItemsName] = names };
     }
 }

@@ -1,6 +1,6 @@
 using Recommender.Core.Datasets;
-using Recommender.Core.Models.Folders;
 using Recommender.Core.Models.Tensors;
+using Recommender.Core.Store;
 
 namespace Recommender.Core.Baskets.CrossSell;
 

@@ -1,6 +1,6 @@
-using System.Text.Json;
 using Recommender.Core.Baskets.CrossSell;
 using Recommender.Core.Models.Tensors;
+using Recommender.Core.Store;
 
 namespace Recommender.Core.Models.Folders;
 
@@ -15,6 +15,9 @@ public static class ModelFolder
     public static void Write(string folder, TrainedModel trained, ModelManifest manifest, CancellationToken cancellationToken) =>
         TensorFolder.Write(folder, manifest, Tensors(trained), cancellationToken);
 
+    /// <summary>Writes the model's files into the staging folder of a version, which is sealed when it is published.</summary>
+    public static void Fill(string folder, TrainedModel trained) => TensorFolder.Fill(folder, Tensors(trained));
+
     /// <summary>Refuses a folder that holds anything, before a training run is spent on it.</summary>
     public static void CheckThatItIsFree(string folder)
     {
@@ -28,12 +31,15 @@ public static class ModelFolder
     }
 
     /// <summary>Opens a folder that <see cref="Write"/> wrote: every file is held against its hash, then mapped.</summary>
-    public static OpenedModel Open(string folder, CancellationToken cancellationToken)
+    public static OpenedModel Open(string folder, CancellationToken cancellationToken) => Open(SealedFolder.Read(folder), known: null, cancellationToken);
+
+    /// <summary>The same for a folder whose manifest is read already; files that <paramref name="known"/> remembers are not read again.</summary>
+    public static OpenedModel Open(SealedFolder place, VerifiedFiles? known, CancellationToken cancellationToken)
     {
-        var manifest = ReadManifest(folder);
+        var (folder, manifest) = place;
         if (manifest.Trainer == CrossSellMatrix.Name) throw new UserErrorException($"{folder} holds a cross-sell matrix, which does not score customers. Name the folder of a trained model.");
 
-        var files = TensorFolder.Open(folder, manifest, [ModelName, ItemsName, CustomersName], cancellationToken);
+        var files = TensorFolder.Open(place, [ModelName, ItemsName, CustomersName], known, cancellationToken);
         try
         {
             var trained = new TrainedModel(ModelCodec.Read(files[0]), VocabularyTensors.Read(files[1].Scope("items")),
@@ -47,30 +53,6 @@ public static class ModelFolder
             throw;
         }
     }
-
-    /// <summary>Reads only the manifest.</summary>
-    public static ModelManifest ReadManifest(string folder)
-    {
-        var path = Path.Combine(folder, ModelManifest.FileName);
-        if (!File.Exists(path)) throw new UserErrorException($"{folder} is no model's folder: it has no {ModelManifest.FileName}. Train one: recommender train --dataset <name> --trainer ease --out {folder}.");
-
-        try
-        {
-            var manifest = JsonSerializer.Deserialize(File.ReadAllBytes(path), ModelJson.Default.ModelManifest);
-            return manifest is { Format: ModelManifest.CurrentFormat } && IsWhole(manifest) ? manifest
-                : manifest is { Format: ModelManifest.CurrentFormat } or null ? throw new JsonException("A field is missing.")
-                : throw new UserErrorException($"{path} has the format {manifest.Format}; this version reads {ModelManifest.CurrentFormat}. Use the version that wrote it, or train again.");
-        }
-        catch (JsonException e)
-        {
-            throw new UserErrorException($"{path} is damaged. Train the model again or put it back from a backup.", e);
-        }
-    }
-
-    // The serializer lets null through where a field says null, and names of files are not to lead elsewhere.
-    static bool IsWhole(ModelManifest manifest) => manifest is { Trainer: not null, Options: not null, Dataset: not null, Snapshot: not null, Files: not null }
-        && (manifest.Trainer == CrossSellMatrix.Name ? CrossSellFolder.Files : [CustomersName, ItemsName, ModelName])
-            .SequenceEqual(manifest.Files.Select(file => file.Name).Order(StringComparer.Ordinal));
 
     static Dictionary<string, TensorWriter> Tensors(TrainedModel trained)
     {

@@ -1,4 +1,5 @@
 using Recommender.Core.Models.Tensors;
+using Recommender.Core.Store;
 
 namespace Recommender.Core.Models.Folders;
 

@@ -1,4 +1,3 @@
-using System.Text.Json;
 using Recommender.Core.Models.Tensors;
 using Recommender.Core.Store;
 
@@ -18,10 +17,8 @@ static class TensorFolder
         try
         {
             WriteFailure.Explain(parent, () => Directory.CreateDirectory(staging));
-            foreach (var (name, file) in tensors) file.Save(Path.Combine(staging, name));
-            var files = tensors.Keys.Order(StringComparer.Ordinal)
-                .Select(name => new ModelFile(name, new FileInfo(Path.Combine(staging, name)).Length, FileHash.Of(Path.Combine(staging, name), cancellationToken)));
-            DurableFile.Write(Path.Combine(staging, ModelManifest.FileName), JsonSerializer.Serialize(manifest with { Files = [.. files] }, ModelJson.Default.ModelManifest) + "\n");
+            Fill(staging, tensors);
+            ManifestFile.Seal(staging, manifest, cancellationToken);
             if (Directory.Exists(path)) Directory.Delete(path);
             DurableFolder.Publish(staging, path);
         }
@@ -31,15 +28,23 @@ static class TensorFolder
         }
     }
 
-    /// <summary>Holds every file of the manifest against its size and hash, then maps those named, in that order.</summary>
-    public static IReadOnlyList<TensorReader> Open(string folder, ModelManifest manifest, IReadOnlyList<string> names, CancellationToken cancellationToken)
+    /// <summary>Writes the files into a folder that somebody else will seal.</summary>
+    public static void Fill(string folder, IReadOnlyDictionary<string, TensorWriter> tensors)
     {
-        foreach (var file in manifest.Files) Check(Path.Combine(folder, file.Name), file, cancellationToken);
+        foreach (var (name, file) in tensors) file.Save(Path.Combine(folder, name));
+    }
 
+    /// <summary>Holds every file of the manifest against its size and hash, then maps those named, in that order.</summary>
+    public static IReadOnlyList<TensorReader> Open(SealedFolder folder, IReadOnlyList<string> names, VerifiedFiles? known, CancellationToken cancellationToken)
+    {
+        if (names.FirstOrDefault(name => !folder.Manifest.Files.Any(file => file.Name == name)) is { } missing)
+            throw new UserErrorException($"{Path.Combine(folder.Path, ModelManifest.FileName)} names no {missing}. Train the model again or put it back from a backup.");
+
+        folder.Demand(known, cancellationToken);
         var readers = new List<TensorReader>();
         try
         {
-            foreach (var name in names) readers.Add(TensorReader.Open(Path.Combine(folder, name)));
+            foreach (var name in names) readers.Add(TensorReader.Open(Path.Combine(folder.Path, name)));
             return readers;
         }
         catch
@@ -47,14 +52,5 @@ static class TensorFolder
             foreach (var reader in readers) reader.Dispose();
             throw;
         }
-    }
-
-    static void Check(string path, ModelFile file, CancellationToken cancellationToken)
-    {
-        var problem = !File.Exists(path) ? "is missing"
-            : new FileInfo(path).Length != file.Bytes ? $"has {new FileInfo(path).Length} bytes instead of {file.Bytes}"
-            : FileHash.Of(path, cancellationToken) != file.Sha256 ? "is not what was written: its hash differs"
-            : null;
-        if (problem is not null) throw new UserErrorException($"{path} {problem}. Train the model again or put it back from a backup.");
     }
 }

@@ -4,6 +4,7 @@ using Recommender.Core.Baskets;
 using Recommender.Core.Baskets.CrossSell;
 using Recommender.Core.Models.Folders;
 using Recommender.Core.Models.Tensors;
+using Recommender.Core.Store;
 using Recommender.Tests.Storage;
 using Xunit;
 
@@ -81,7 +82,7 @@ public sealed class CrossSellFolderTests : IDisposable
         Write(4);
 
         Assert.Contains("cross-sell matrix", Assert.Throws<UserErrorException>(() => ModelFolder.Open(Folder, Token)).Message);
-        Assert.Equal(CrossSellMatrix.Name, ModelFolder.ReadManifest(Folder).Trainer);
+        Assert.Equal(CrossSellMatrix.Name, ManifestFile.Read(Folder).Trainer);
     }
 
     [Fact]

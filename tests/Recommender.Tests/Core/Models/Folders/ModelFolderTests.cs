@@ -3,6 +3,7 @@ using Recommender.Core.Datasets;
 using Recommender.Core.Models;
 using Recommender.Core.Models.Folders;
 using Recommender.Core.Models.Popularity;
+using Recommender.Core.Store;
 using Recommender.Tests.Storage;
 using Xunit;
 

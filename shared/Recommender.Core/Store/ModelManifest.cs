@@ -1,18 +1,34 @@
 using System.Text.Json.Nodes;
+using System.Text.Json.Serialization;
 
-namespace Recommender.Core.Models.Folders;
+namespace Recommender.Core.Store;
 
 /// <summary>What manifest.json says of a trained model: from what, how and when it was made, and which files belong to it.</summary>
 public sealed record ModelManifest
 {
     /// <summary>The version of the folder's layout.</summary>
-    public const int CurrentFormat = 1;
+    public const int CurrentFormat = 2;
 
     /// <summary>The name of the document in the folder.</summary>
     public const string FileName = "manifest.json";
 
     /// <summary>The layout that the folder was written with.</summary>
     public int Format { get; init; } = CurrentFormat;
+
+    /// <summary>The model that it is a version of; null while the folder is in no store.</summary>
+    public string? Model { get; init; }
+
+    /// <summary>The number of the version; null while the folder is in no store.</summary>
+    public int? Version { get; init; }
+
+    /// <summary>The version that was live when this one was published.</summary>
+    public int? Parent { get; init; }
+
+    /// <summary>The pipeline that made it.</summary>
+    public string? Pipeline { get; init; }
+
+    /// <summary>The hash of everything that decided it: a run that would make the same again finds it by this.</summary>
+    public string? Inputs { get; init; }
 
     /// <summary>Which trainer made it.</summary>
     public required string Trainer { get; init; }
@@ -44,6 +60,9 @@ public sealed record ModelManifest
     /// <summary>The version of the program.</summary>
     public required string Engine { get; init; }
 
+    /// <summary>The commit that the program was built from.</summary>
+    public string? Commit { get; init; }
+
     /// <summary>Customers it knows.</summary>
     public required int Customers { get; init; }
 
@@ -53,6 +72,19 @@ public sealed record ModelManifest
     /// <summary>The end of the data it learned from, in minutes since 1970.</summary>
     public required int Now { get; init; }
 
+    /// <summary>What its recipe achieved on the test part, by metric, such as ndcg@20.</summary>
+    public IReadOnlyDictionary<string, double>? Metrics { get; init; }
+
+    /// <summary>The gates that its pipeline sets before it may go live.</summary>
+    public JsonObject? Gates { get; init; }
+
     /// <summary>The files beside this one, by name.</summary>
     public IReadOnlyList<ModelFile> Files { get; init; } = [];
+
+    /// <summary>The SHA-256 of this document with zeros in its place: the manifest vouches for the files, this for the manifest.</summary>
+    public string Checksum { get; init; } = "";
+
+    /// <summary>The bytes of all files.</summary>
+    [JsonIgnore]
+    public long Bytes => Files.Sum(file => file.Bytes);
 }

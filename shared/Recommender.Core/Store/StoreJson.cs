@@ -1,8 +1,9 @@
 using System.Text.Json.Serialization;
 
-namespace Recommender.Core.Models.Folders;
+namespace Recommender.Core.Store;
 
-/// <summary>How manifests are written.</summary>
+/// <summary>How manifests and aliases are written.</summary>
 [JsonSourceGenerationOptions(WriteIndented = true, PropertyNamingPolicy = JsonKnownNamingPolicy.SnakeCaseLower, DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingNull)]
 [JsonSerializable(typeof(ModelManifest))]
-sealed partial class ModelJson : JsonSerializerContext;
+[JsonSerializable(typeof(SortedDictionary<string, int>))]
+sealed partial class StoreJson : JsonSerializerContext;

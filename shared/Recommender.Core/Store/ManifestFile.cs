@@ -1,0 +1,92 @@
+using System.Security.Cryptography;
+using System.Text;
+using System.Text.Json;
+using System.Text.RegularExpressions;
+
+namespace Recommender.Core.Store;
+
+/// <summary>manifest.json: written last and read first. It vouches for every file of its folder and, by its own checksum, for itself.</summary>
+public static partial class ManifestFile
+{
+    const string Cure = "Train the model again or put it back from a backup.";
+
+    static readonly string Blank = new('0', 2 * SHA256.HashSizeInBytes);
+
+    /// <summary>Describes the files that stand in <paramref name="folder"/> and writes the manifest durably.</summary>
+    public static ModelManifest Seal(string folder, ModelManifest manifest, CancellationToken cancellationToken) =>
+        Write(folder, Describe(folder, manifest, cancellationToken));
+
+    /// <summary>The manifest with name, size and hash of every file that stands in <paramref name="folder"/>.</summary>
+    internal static ModelManifest Describe(string folder, ModelManifest manifest, CancellationToken cancellationToken)
+    {
+        var names = Directory.EnumerateFiles(folder).Select(path => Path.GetFileName(path)).Where(name => name != ModelManifest.FileName).Order(StringComparer.Ordinal).ToArray();
+        var files = new ModelFile[names.Length];
+        Parallel.For(0, names.Length, new() { CancellationToken = cancellationToken }, at =>
+        {
+            var path = Path.Combine(folder, names[at]);
+            files[at] = new(names[at], new FileInfo(path).Length, FileHash.Of(path, cancellationToken));
+        });
+        return manifest with { Files = files };
+    }
+
+    /// <summary>Writes the manifest with its checksum.</summary>
+    internal static ModelManifest Write(string folder, ModelManifest manifest)
+    {
+        var blank = Text(manifest with { Checksum = Blank });
+        var whole = manifest with { Checksum = Hash(blank) };
+        DurableFile.Write(PathIn(folder), Text(whole));
+        return whole;
+    }
+
+    /// <summary>Reads the manifest of a folder; one that is missing, damaged or of another format is an error with the cure.</summary>
+    public static ModelManifest Read(string folder)
+    {
+        var path = PathIn(folder);
+        if (!File.Exists(path)) throw new UserErrorException($"{folder} is no model's folder: it has no {ModelManifest.FileName}. Train one: recommender train --dataset <name> --trainer ease --out {folder}.");
+
+        try
+        {
+            var text = File.ReadAllText(path);
+            CheckFormat(path, text);
+            var manifest = JsonSerializer.Deserialize(text, StoreJson.Default.ModelManifest);
+            return manifest is not null && IsWhole(manifest) && Vouches(manifest, text) ? manifest : throw Damaged(path);
+        }
+        catch (Exception unread) when (unread is JsonException or InvalidOperationException)
+        {
+            throw Damaged(path, unread);
+        }
+    }
+
+    static void CheckFormat(string path, string text)
+    {
+        using var document = JsonDocument.Parse(text);
+        var format = document.RootElement.TryGetProperty("format", out var value) && value.TryGetInt32(out var number) ? number : throw Damaged(path);
+        if (format != ModelManifest.CurrentFormat)
+            throw new UserErrorException($"{path} has the format {format}; this version reads {ModelManifest.CurrentFormat}. Use the version that wrote it, or train again.");
+    }
+
+    // The serializer lets null through where a field says null, and names of files are not to lead elsewhere.
+    static bool IsWhole(ModelManifest manifest) => manifest is { Trainer: not null, Options: not null, Dataset: not null, Snapshot: not null, Files: not null, Checksum.Length: > 0 }
+        && manifest.Files.All(file => file is { Sha256: not null } && IsName(file.Name))
+        && manifest.Files.Select(file => file.Name).Distinct(StringComparer.Ordinal).Count() == manifest.Files.Count;
+
+    static bool Vouches(ModelManifest manifest, string text)
+    {
+        var at = text.LastIndexOf(manifest.Checksum, StringComparison.Ordinal);
+        return manifest.Checksum.Length == Blank.Length && at >= 0
+            && Hash(string.Concat(text.AsSpan(0, at), Blank, text.AsSpan(at + Blank.Length))) == manifest.Checksum;
+    }
+
+    internal static bool IsName(string? name) => name is not null && name != ModelManifest.FileName && FileNames().IsMatch(name);
+
+    static string Text(ModelManifest manifest) => JsonSerializer.Serialize(manifest, StoreJson.Default.ModelManifest) + "\n";
+
+    static string Hash(string text) => Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(text)));
+
+    static string PathIn(string folder) => Path.Combine(folder, ModelManifest.FileName);
+
+    static UserErrorException Damaged(string path, Exception? inner = null) => new($"{path} is damaged. {Cure}", inner);
+
+    [GeneratedRegex(@"\A[a-z0-9][a-z0-9._-]{0,62}\z", RegexOptions.CultureInvariant, matchTimeoutMilliseconds: 1000)]
+    private static partial Regex FileNames();
+}

@@ -1,0 +1,21 @@
+namespace Recommender.Core.Store;
+
+/// <summary>A version in the making: a hidden folder to write its files into. What is not published is removed.</summary>
+public sealed class VersionDraft : IDisposable
+{
+    internal VersionDraft(string model)
+    {
+        DurableFolder.Create(model);
+        Folder = StagingName.Next(model);
+        WriteFailure.Explain(model, () => Directory.CreateDirectory(Folder));
+    }
+
+    /// <summary>Where the files go; the manifest is written when the version is published.</summary>
+    public string Folder { get; }
+
+    /// <summary>Removes the folder unless it was published.</summary>
+    public void Dispose()
+    {
+        if (Directory.Exists(Folder)) Directory.Delete(Folder, recursive: true);
+    }
+}
