@@ -1,4 +1,3 @@
-using System.Numerics;
 using Recommender.Core.Numerics;
 
 namespace Recommender.Core.Baskets.CrossSell.Counting;
@@ -25,8 +24,8 @@ sealed class PairRow
 
     public PairRow(int items, bool isWeighted)
     {
-        (_counts, _noted, _partners, _found) = (new int[items], new int[items + 1], new int[items + 1], new int[items + 1]);
-        (_sums, _foundSums) = isWeighted ? (new double[items], new double[items + 1]) : ([], []);
+        (_counts, _noted, _partners, _found) = (new int[items], new int[items + 1], new int[items], new int[items]);
+        (_sums, _foundSums) = isWeighted ? (new double[items], new double[items]) : ([], []);
     }
 
     /// <summary>Partners that reached the floor, ascending.</summary>
@@ -107,25 +106,10 @@ sealed class PairRow
         }
     }
 
-    // Writes every partner and steps on behind those that reach the floor: no branch to guess wrong.
     void Scan(int floor)
     {
-        var counts = All;
-        var (partners, found, sums, kept) = (_partners, _found, _foundSums, 0);
-        var below = new Vector<int>(floor - 1);
-        for (var start = 0; start < counts.Length; start += Vector<int>.Count)
-        {
-            var block = counts[start..Math.Min(start + Vector<int>.Count, counts.Length)];
-            if (block.Length == Vector<int>.Count && !Vector.GreaterThanAny(new Vector<int>(block), below)) continue;
-
-            for (var lane = 0; lane < block.Length; lane++)
-            {
-                (partners[kept], found[kept]) = (start + lane, block[lane]);
-                if (sums.Length > 0) sums[kept] = _sums[start + lane];
-                kept += block[lane] >= floor ? 1 : 0;
-            }
-        }
-        _kept = kept;
+        _kept = Sieve.AtLeast(floor, All, _partners, _found);
+        for (var at = 0; at < Sums.Length; at++) _foundSums[at] = _sums[_partners[at]];
     }
 
     void CollectNoted(int floor)
