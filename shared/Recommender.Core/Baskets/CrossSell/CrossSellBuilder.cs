@@ -18,7 +18,7 @@ public sealed class CrossSellBuilder
     CrossSellBuilder(BasketSet baskets, CrossSellOptions options, CancellationToken cancellationToken)
     {
         (_baskets, _options, _cancellationToken) = (baskets, options, cancellationToken);
-        _lines = PairLines.Lay(baskets, PairLines.Order(baskets), cancellationToken);
+        _lines = PairLines.Lay(baskets, PairLines.Order(baskets), options.Threads, cancellationToken);
         _counts = new int[_lines.Items];
         for (var rank = 0; rank < _counts.Length; rank++) _counts[rank] = _lines.BasketsOf(rank).Length;
         _sums = _lines.IsWeighted ? Sums() : [];

@@ -13,8 +13,8 @@ public static class PairCounts
     {
         ArgumentOutOfRangeException.ThrowIfNegativeOrZero(floor);
         var byRank = PairLines.Order(baskets);
-        var lines = PairLines.Lay(baskets, byRank, options.CancellationToken);
         var threads = options.MaxDegreeOfParallelism > 0 ? options.MaxDegreeOfParallelism : Environment.ProcessorCount;
+        var lines = PairLines.Lay(baskets, byRank, threads, options.CancellationToken);
         PairScan.ForEach(byRank.Length, _ =>
         {
             var row = new PairRow(byRank.Length, lines.IsWeighted);

@@ -10,9 +10,8 @@ readonly record struct SharedPart(int Both, int Either)
 {
     double Share => (double)Both / Either;
 
-    /// <summary>The shared part of a pair in one period.</summary>
-    public static SharedPart Of(BasketSet period, PairChange change, int both) =>
-        new(both, period.ItemBaskets.RowCount(change.Item) + period.ItemBaskets.RowCount(change.Other) - both);
+    /// <summary>The shared part of a pair in one period, by the baskets of each item there.</summary>
+    public static SharedPart Of(double[] counts, PairChange change, int both) => new(both, (int)(counts[change.Item] + counts[change.Other]) - both);
 
     /// <summary>Whether it moved the way that <paramref name="sign"/> says, further than chance moves two equal shares in 95 of 100 cases.</summary>
     public static bool Moved(SharedPart before, SharedPart after, int sign)

@@ -13,11 +13,13 @@ public sealed class TrendFinder
     readonly TrendOptions _options;
     readonly CancellationToken _cancellationToken;
     readonly (SizePopularityNull Before, SizePopularityNull After) _chance;
+    readonly (double[] Before, double[] After) _counts;   // baskets of each item
 
     TrendFinder(BasketSet before, BasketSet after, TrendOptions options, CancellationToken cancellationToken)
     {
         (_periods, _options, _cancellationToken) = ((before, after), options, cancellationToken);
         _chance = (SizePopularityNull.Fit(before, cancellationToken), SizePopularityNull.Fit(after, cancellationToken));
+        _counts = (before.Lines.ColumnSums(), after.Lines.ColumnSums());
     }
 
     /// <summary>Compares two periods of one vocabulary; what a basket weighs is not asked.</summary>
@@ -33,7 +35,7 @@ public sealed class TrendFinder
     TrendReport Find(IProgress<double>? progress)
     {
         var byRank = PairLines.Order(_periods.Before, _periods.After);
-        var (before, after) = (PairLines.Lay(_periods.Before, byRank, _cancellationToken), PairLines.Lay(_periods.After, byRank, _cancellationToken));
+        var (before, after) = (Lay(_periods.Before, byRank), Lay(_periods.After, byRank));
         var tested = 0L;
         var found = new List<(double P, PairChange Change)>[_options.Threads];
         PairScan.ForEach(byRank.Length, thread =>
@@ -51,6 +53,8 @@ public sealed class TrendFinder
         }, new(_options.Threads, progress), _cancellationToken);
         return Report(tested, [.. found.Where(list => list is not null).SelectMany(list => list).OrderBy(test => test.P).ThenBy(test => test.Change.Item).ThenBy(test => test.Change.Other)]);
     }
+
+    PairLines Lay(BasketSet period, int[] byRank) => PairLines.Lay(period, byRank, _options.Threads, _cancellationToken);
 
     // Partners ascend in both periods: one walk along both meets every pair of either.
     int Test(int[] byRank, int rank, (PairRow Before, PairRow After) rows, List<(double, PairChange)> found)
@@ -84,5 +88,5 @@ public sealed class TrendFinder
 
     // What only lost or won lift because it sells more or less is not told.
     bool IsTieChanged(PairChange change) => SharedPart.Moved(
-        SharedPart.Of(_periods.Before, change, change.Count.Before), SharedPart.Of(_periods.After, change, change.Count.After), change.IsRise ? 1 : -1);
+        SharedPart.Of(_counts.Before, change, change.Count.Before), SharedPart.Of(_counts.After, change, change.Count.After), change.IsRise ? 1 : -1);
 }

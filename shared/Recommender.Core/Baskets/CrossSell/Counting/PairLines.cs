@@ -9,15 +9,9 @@ sealed class PairLines
 {
     readonly BasketSet _baskets;
     readonly int[] _byRank;
-    readonly int[] _ranks;   // the items of all baskets
-    readonly int[] _places;  // for each entry of items by baskets, where that line stands in _ranks
-    readonly long[] _work;
+    readonly LineTables _tables;
 
-    PairLines(BasketSet baskets, int[] byRank)
-    {
-        (_baskets, _byRank) = (baskets, byRank);
-        (_ranks, _places, _work) = (new int[baskets.Lines.Count], new int[baskets.Lines.Count], new long[byRank.Length]);
-    }
+    PairLines(BasketSet baskets, int[] byRank, LineTables tables) => (_baskets, _byRank, _tables) = (baskets, byRank, tables);
 
     /// <summary>How many items.</summary>
     public int Items => _byRank.Length;
@@ -32,7 +26,7 @@ sealed class PairLines
     public ReadOnlySpan<int> Starts => _baskets.Lines.Starts.Span;
 
     /// <summary>The ranks of all lines, basket by basket.</summary>
-    public ReadOnlySpan<int> Ranks => _ranks;
+    public ReadOnlySpan<int> Ranks => _tables.Ranks;
 
     /// <summary>How much each basket counts; empty when all count alike.</summary>
     public ReadOnlySpan<float> Weights => _baskets.Weights.Span;
@@ -51,46 +45,18 @@ sealed class PairLines
         return items;
     }
 
-    /// <summary>Lays the baskets out in an order of items: one pass over items by baskets.</summary>
-    public static PairLines Lay(BasketSet baskets, int[] byRank, CancellationToken cancellationToken)
-    {
-        var lines = new PairLines(baskets, byRank);
-        lines.Place(cancellationToken);
-        return lines;
-    }
+    /// <summary>Lays the baskets out in an order of items.</summary>
+    public static PairLines Lay(BasketSet baskets, int[] byRank, int threads, CancellationToken cancellationToken) =>
+        new(baskets, byRank, LineLayout.Lay(baskets.Lines, byRank, threads, cancellationToken));
 
     /// <summary>The baskets of an anchor, ascending.</summary>
-    public ReadOnlySpan<int> BasketsOf(int rank) => _baskets.ItemBaskets.RowIndices(_byRank[rank]);
+    public ReadOnlySpan<int> BasketsOf(int rank) => OfRank(_tables.Baskets, rank);
 
     /// <summary>Where the anchor stands in each of its baskets.</summary>
-    public ReadOnlySpan<int> PlacesOf(int rank)
-    {
-        var starts = _baskets.ItemBaskets.Starts.Span;
-        return _places.AsSpan(starts[_byRank[rank]]..starts[_byRank[rank] + 1]);
-    }
+    public ReadOnlySpan<int> PlacesOf(int rank) => OfRank(_tables.Places, rank);
 
     /// <summary>Pairs that will be met at the anchor.</summary>
-    public long Work(int rank) => _work[rank];
+    public long Work(int rank) => _tables.Work[rank];
 
-    void Place(CancellationToken cancellationToken)
-    {
-        var itemBaskets = _baskets.ItemBaskets;
-        var starts = Starts;
-        var itemStarts = itemBaskets.Starts.Span;
-        var indices = itemBaskets.Indices.Span;
-        var next = starts[..^1].ToArray();
-        for (var rank = 0; rank < _byRank.Length; rank++)
-        {
-            if (rank % 1024 == 0) cancellationToken.ThrowIfCancellationRequested();
-            var work = 0L;
-            for (var entry = itemStarts[_byRank[rank]]; entry < itemStarts[_byRank[rank] + 1]; entry++)
-            {
-                var basket = indices[entry];
-                var place = next[basket]++;
-                (_ranks[place], _places[entry]) = (rank, place);
-                work += place - starts[basket];
-            }
-            _work[rank] = work;
-        }
-    }
+    ReadOnlySpan<int> OfRank(int[] entries, int rank) => entries.AsSpan(_tables.Starts[rank].._tables.Starts[rank + 1]);
 }
