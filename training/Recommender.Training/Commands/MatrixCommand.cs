@@ -20,6 +20,7 @@ static class MatrixCommand
         var query = new QueryOptions();
         var floor = new Option<int>("--min-count") { Description = "Baskets that two things must share to be kept.", HelpName = "n", DefaultValueFactory = _ => Defaults.MinCount };
         var best = new Option<int>("--best") { Description = "Partners kept of each thing, by count and by lift.", HelpName = "n", DefaultValueFactory = _ => Defaults.Best };
+        var memory = new Option<string>("--memory") { Description = "Working memory of the pairs; where it is too little for what is kept, nothing is answered.", HelpName = "size", DefaultValueFactory = _ => "2GB" };
         var anchor = new Option<string?>("--anchor") { Description = "Answer for this item: what goes with it, and what is bought instead of it.", HelpName = "item" };
         var cart = new Option<string?>("--cart") { Description = "Answer for a whole cart: items parted by commas.", HelpName = "items" };
         var limit = new Option<int>("--limit") { Description = "Rows shown.", HelpName = "n", DefaultValueFactory = _ => 20 };
@@ -36,7 +37,7 @@ static class MatrixCommand
               recommender matrix --dataset shop --save trained/cross-sell
               recommender matrix --model trained/cross-sell --anchor SHAMPOO --weights 0.2,0.6,0.2 --no-filters
               recommender matrix baskets.csv --cart "whole milk,butter" --html milk.html
-            """) { floor, best, anchor, cart, limit, model, save, output, html, threads };
+            """) { floor, best, memory, anchor, cart, limit, model, save, output, html, threads };
         data.AddTo(command);
         query.AddTo(command);
         Verb.Bind(command, (verb, parsed, cancellationToken) =>
@@ -47,7 +48,7 @@ static class MatrixCommand
             var source = saved is null ? data.Source(parsed) : null;
             if (saved is not null && (folder is not null || data.IsGiven(parsed))) throw new WrongUseException("--model is a matrix that was counted before. Leave the data and --save away, or --model.");
 
-            var options = new CrossSellOptions { MinCount = InRange.Of(parsed.GetValue(floor), 1, int.MaxValue, "--min-count"), Best = InRange.Of(parsed.GetValue(best), 1, 1_000_000, "--best"), Threads = CommonOptions.ThreadsOf(parsed, threads) };
+            var options = new CrossSellOptions { MinCount = InRange.Of(parsed.GetValue(floor), 1, int.MaxValue, "--min-count"), Best = InRange.Of(parsed.GetValue(best), 1, 1_000_000, "--best"), Memory = WrongUse.Check(() => ByteSize.Parse(parsed.GetRequiredValue(memory))), Threads = CommonOptions.ThreadsOf(parsed, threads) };
             var shown = InRange.Of(parsed.GetValue(limit), 1, 100_000, "--limit");
             if (folder is not null) ModelFolder.CheckThatItIsFree(Path.GetFullPath(folder));
             BasketOptions.Prepare(source, parsed.GetValue(output), parsed.GetValue(html));

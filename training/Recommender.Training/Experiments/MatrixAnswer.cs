@@ -72,7 +72,7 @@ sealed class MatrixAnswer(CountedMatrix matrix, CrossSellQuery query, int limit)
 
     IEnumerable<(int Anchor, CrossSellMatch Match)> Partners(int anchor)
     {
-        var best = new CrossSellMatch[Math.Max(1, matrix.Matrix.PairsOf(anchor))];
+        var best = new CrossSellMatch[matrix.Matrix.KeptOf(anchor)];
         var found = matrix.Matrix.Find(anchor, query, best);
         return best.Take(found).Select(match => (anchor, match));
     }

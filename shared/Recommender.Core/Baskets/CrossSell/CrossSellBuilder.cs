@@ -46,11 +46,12 @@ public sealed class CrossSellBuilder
 
     CrossSellMatrix Build(IProgress<double>? progress)
     {
-        var (pairs, shortfalls) = Count(progress);
-        var table = pairs.Mirror(_options.Threads, _cancellationToken);
+        var found = new PairGathering(_lines, (_counts, _sums), _baskets.Count, _options);
+        found.Gather(progress, _cancellationToken);
+        var table = found.Pairs.Mirror(_options.Threads, _cancellationToken);
         var choice = new PartnerChoice(table, _counts, _sums, _options);
         choice.Mark(_cancellationToken);
-        var substitutes = new SubstituteChoice(shortfalls.Mirror(_options.Threads, _cancellationToken), _counts, _baskets.Count, _options.Substitutes);
+        var substitutes = new SubstituteChoice(found.Shortfalls.Mirror(_options.Threads, _cancellationToken), _counts, _baskets.Count, _options.Substitutes);
         var tables = new CrossSellTables
         {
             Baskets = _baskets.Count,
@@ -60,26 +61,7 @@ public sealed class CrossSellBuilder
             ItemCounts = ByItem(_counts),
             ItemSums = ByItem(_sums),
         };
-        return new(substitutes.AddTo(choice.AddTo(tables, _lines.ByRank), _lines.ByRank));
-    }
-
-    (FoundPairs Pairs, FoundPairs Shortfalls) Count(IProgress<double>? progress)
-    {
-        var (pairs, shortfalls) = (new FoundPairs(_lines.Items, _options.Threads), new FoundPairs(_lines.Items, _options.Threads));
-        PairScan.ForEach(_lines.Items, thread =>
-        {
-            var row = new PairRow(_lines.Items, _lines.IsWeighted);
-            var shortfall = new ShortfallRow(_counts, _baskets.Count, _options);
-            return rank =>
-            {
-                row.Count(_lines, rank, _options.MinCount);
-                pairs.Add(thread, rank, row.Partners, row.Counts, row.Sums);
-                shortfall.Collect(rank, row.All);
-                shortfalls.Add(thread, rank, shortfall.Partners, shortfall.Counts, []);
-                row.Clear();
-            };
-        }, new(_options.Threads, progress), _cancellationToken);
-        return (pairs, shortfalls);
+        return new(substitutes.AddTo(choice.AddTo(tables, _lines.ByRank, found.Dropped), _lines.ByRank));
     }
 
     double[] Sums()

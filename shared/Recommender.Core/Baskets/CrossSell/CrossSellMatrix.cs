@@ -50,6 +50,9 @@ public sealed class CrossSellMatrix
     /// <summary>How many partners of an item reached the floor, kept or not.</summary>
     public int PairsOf(int item) => _tables.Pairs.Span[item];
 
+    /// <summary>How many partners of an item are kept, of its own choice or of theirs.</summary>
+    public int KeptOf(int item) => EntriesOf(item).GetOffsetAndLength(Entries).Length;
+
     /// <summary>Whether more partners of an item reached the floor than are kept of its own choice.</summary>
     public bool IsCut(int item) => _tables.Own.Span[item] < _tables.Pairs.Span[item];
 

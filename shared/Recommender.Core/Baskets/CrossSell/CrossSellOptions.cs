@@ -18,6 +18,12 @@ public sealed record CrossSellOptions
     /// <summary>Baskets that two items must be expected to share by their popularity before fewer than that says something.</summary>
     public double MinExpected { get; init; } = 10;
 
+    /// <summary>
+    /// Bytes that the pairs may take while they are counted and chosen, 1 or more. The matrix does not depend on it: where not all pairs
+    /// have room at once, those that no item would keep go before the next ones are counted.
+    /// </summary>
+    public long Memory { get; init; } = 2L << 30;
+
     /// <summary>How many cores; the matrix does not depend on it.</summary>
     public int Threads { get; init; } = Environment.ProcessorCount;
 
@@ -27,6 +33,7 @@ public sealed record CrossSellOptions
         if (Best < 1) throw new UserErrorException($"{Best} partners of each item are none; it must be 1 or more. The usual number is 50.");
         if (Substitutes < 0) throw new UserErrorException($"{Substitutes} substitutes of each item cannot be kept; it must be 0 (none) or more.");
         if (!(MinExpected > 0 && double.IsFinite(MinExpected))) throw new UserErrorException($"Substitutes cannot be told by {MinExpected} expected baskets; it must be a number above 0. The usual number is 10.");
+        if (Memory < 1) throw new UserErrorException($"The memory limit is {Memory} bytes; it must be 1 byte or more. Correct it.");
         if (Threads < 1) throw new UserErrorException($"{Threads} threads cannot count; it must be 1 or more.");
     }
 }

@@ -21,6 +21,9 @@ sealed class FoundPairs
         _sums = [.. Enumerable.Range(0, threads).Select(_ => new List<float>())];
     }
 
+    /// <summary>How many pairs.</summary>
+    public long Count => _partners.Sum(partners => (long)partners.Count);
+
     /// <summary>Keeps an anchor's pairs; partners ascend, sums may be empty.</summary>
     public void Add(int thread, int rank, ReadOnlySpan<int> partners, ReadOnlySpan<int> counts, ReadOnlySpan<double> sums)
     {
@@ -47,6 +50,33 @@ sealed class FoundPairs
             for (var rank = begin + 1; rank < _places.Length; rank++) Scatter(rank, (begin, end), next, table);
         }, cancellationToken);
         return table;
+    }
+
+    /// <summary>The pairs that are marked in their table, at both of their items.</summary>
+    public FoundPairs Kept(PairTable table, ReadOnlySpan<byte> marks)
+    {
+        var kept = new FoundPairs(_places.Length, _partners.Length);
+        kept.Reserve((marks.Length - marks.Count((byte)0)) / 2, table.Sums.Length > 0);
+        for (var rank = 0; rank < _places.Length; rank++)
+        {
+            var begin = kept._partners[0].Count;
+            for (var entry = table.Starts[rank]; entry < table.Starts[rank] + _places[rank].Length; entry++)
+            {
+                if (marks[entry] == 0) continue;
+
+                kept._partners[0].Add(table.Partners[entry]);
+                kept._counts[0].Add(table.Counts[entry]);
+                if (table.Sums.Length > 0) kept._sums[0].Add(table.Sums[entry]);
+            }
+            kept._places[rank] = (0, begin, kept._partners[0].Count - begin);
+        }
+        return kept;
+    }
+
+    void Reserve(int pairs, bool isWeighted)
+    {
+        _partners[0].Capacity = _counts[0].Capacity = pairs;
+        if (isWeighted) _sums[0].Capacity = pairs;
     }
 
     // Rows are dealt out by their entries.

@@ -20,6 +20,9 @@ sealed class PartnerChoice(PairTable table, int[] counts, double[] sums, CrossSe
 
     int Ranks => counts.Length;
 
+    /// <summary>For each entry of the table 0 where neither side chose the pair.</summary>
+    public ReadOnlySpan<byte> Marks => _marks;
+
     /// <summary>Marks every entry that is kept.</summary>
     public void Mark(CancellationToken cancellationToken)
     {
@@ -32,14 +35,14 @@ sealed class PartnerChoice(PairTable table, int[] counts, double[] sums, CrossSe
         PairScan.ForEach(Ranks, _ => MarkOther, new(options.Threads), cancellationToken);
     }
 
-    /// <summary>The kept entries by item, each part by falling count.</summary>
-    public CrossSellTables AddTo(CrossSellTables tables, ReadOnlySpan<int> byRank)
+    /// <summary>The kept entries by item, each part by falling count; <paramref name="dropped"/> pairs of each rank reached the floor and are not in the table.</summary>
+    public CrossSellTables AddTo(CrossSellTables tables, ReadOnlySpan<int> byRank, ReadOnlySpan<int> dropped)
     {
         var (starts, own, pairs) = (new int[Ranks + 1], new int[Ranks], new int[Ranks]);
         for (var rank = 0; rank < Ranks; rank++)
         {
             var marks = _marks.AsSpan(table.Starts[rank]..table.Starts[rank + 1]);
-            (own[byRank[rank]], pairs[byRank[rank]]) = (marks.Count(Own), marks.Length);
+            (own[byRank[rank]], pairs[byRank[rank]]) = (marks.Count(Own), marks.Length + dropped[rank]);
             starts[byRank[rank] + 1] = marks.Length - marks.Count((byte)0);
         }
         for (var item = 0; item < Ranks; item++) starts[item + 1] += starts[item];
@@ -91,9 +94,7 @@ sealed class PartnerChoice(PairTable table, int[] counts, double[] sums, CrossSe
         {
             if (_marks[entry] != Own) continue;
 
-            var partner = table.Partners[entry];
-            var row = table.Partners.AsSpan(table.Starts[partner]..table.Starts[partner + 1]);
-            ref var half = ref _marks[table.Starts[partner] + row.BinarySearch(rank)];
+            ref var half = ref _marks[table.OtherHalf(rank, entry)];
             if (half == 0) half = Other;
         }
     }

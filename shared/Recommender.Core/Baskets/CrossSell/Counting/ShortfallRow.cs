@@ -18,6 +18,19 @@ sealed class ShortfallRow(int[] counts, int baskets, CrossSellOptions options)
     public static double Clearness(int count, double expected) =>
         count >= expected ? 0 : 2 * ((count == 0 ? 0 : count * Math.Log(count / expected)) - count + expected);
 
+    /// <summary>The most that an anchor can have: its partners of lower rank that are expected often enough.</summary>
+    public static int Most(int rank, int[] counts, int baskets, CrossSellOptions options)
+    {
+        var (low, high, each) = (0, options.Substitutes == 0 ? 0 : rank, (double)counts[rank] / baskets);
+        while (low < high)
+        {
+            var middle = (low + high) / 2;
+            if (each * counts[middle] >= options.MinExpected) low = middle + 1;
+            else high = middle;
+        }
+        return low;
+    }
+
     /// <summary>Collects from the counters of all partners of lower rank. Popularity falls with the rank: who comes first may be expected often enough, and who comes after them not.</summary>
     public void Collect(int rank, ReadOnlySpan<int> shared)
     {

@@ -23,6 +23,17 @@ sealed class SubstituteChoice(PairTable table, int[] counts, int baskets, int mo
         return tables with { SubstituteStarts = starts, SubstitutePartners = partners, SubstituteCounts = shared };
     }
 
+    /// <summary>For each entry of the table 0 where neither side is among the clearest of the other.</summary>
+    public byte[] Marks(ReadOnlySpan<int> byRank, int threads, CancellationToken cancellationToken)
+    {
+        var (marks, items) = (new byte[table.Partners.Length], byRank.ToArray());
+        PairScan.ForEach(counts.Length, _ => rank =>
+        {
+            foreach (var entry in Clearest(rank, items)) marks[entry] = marks[table.OtherHalf(rank, entry)] = 1;
+        }, new(threads), cancellationToken);
+        return marks;
+    }
+
     ReadOnlySpan<int> Clearest(int rank, ReadOnlySpan<int> byRank)
     {
         var begin = table.Starts[rank];

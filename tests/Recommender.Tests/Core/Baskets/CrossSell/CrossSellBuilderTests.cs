@@ -71,12 +71,44 @@ public sealed class CrossSellBuilderTests
             var baskets = SmallShops.Random(seed);
             var (one, many) = (Build(baskets, new() { MinCount = 1, Best = 3, Threads = 1, MinExpected = .5 }), Build(baskets, new() { MinCount = 1, Best = 3, Threads = 5, MinExpected = .5 }));
 
-            Assert.Equal(one.Tables.Starts.ToArray(), many.Tables.Starts.ToArray());
-            Assert.Equal(one.Tables.Partners.ToArray(), many.Tables.Partners.ToArray());
-            Assert.Equal(one.Tables.Counts.ToArray(), many.Tables.Counts.ToArray());
-            Assert.Equal(one.Tables.Sums.ToArray(), many.Tables.Sums.ToArray());
-            Assert.Equal(one.Tables.SubstitutePartners.ToArray(), many.Tables.SubstitutePartners.ToArray());
+            AssertEqual(one, many);
         }
+    }
+
+    [Fact]
+    public void The_matrix_is_the_same_when_not_all_pairs_have_room_at_once()
+    {
+        var few = 0;
+        for (var seed = 0UL; seed < 200; seed++)
+        {
+            var options = new CrossSellOptions { MinCount = 1, Best = 2, Substitutes = 2, MinExpected = .5, Threads = 1 + (int)(seed % 3) };
+            var baskets = SmallShops.Wide(seed);
+            var whole = Build(baskets, options);
+            var pairs = Enumerable.Range(0, baskets.ItemCount).Sum(whole.PairsOf) / 2;
+            try
+            {
+                AssertEqual(whole, Build(baskets, options with { Memory = 50L * 700 }));
+                if (pairs > 700) few++;
+            }
+            catch (UserErrorException e)
+            {
+                Assert.Contains("the memory limit of 35000 bytes has room for", e.Message);
+            }
+        }
+
+        Assert.True(few > 40, $"{few} matrices were made of more pairs than have room.");
+    }
+
+    [Fact]
+    public void Three_giant_baskets_take_no_more_memory_than_is_allowed()
+    {
+        // 1.1 million pairs at a floor of 1: 55 MB if all had room at once.
+        var giant = Enumerable.Range(0, 1500).ToArray();
+        var matrix = Build(SmallShops.Of(1500, giant, giant, giant), new() { MinCount = 1, Memory = 20_000_000 });
+
+        Assert.Equal((1499, true), (matrix.PairsOf(7), matrix.IsCut(7)));
+        Assert.Equal(3, matrix.CountOf(7, 3));
+        Assert.Contains("Raise the count floor or the memory limit", Refusal(SmallShops.Of(1500, giant, giant, giant), new() { MinCount = 1, Memory = 20_000_000, Best = 1500 }));
     }
 
     [Fact]
@@ -114,9 +146,23 @@ public sealed class CrossSellBuilderTests
         Assert.Contains("floor of 0", Refusal(baskets, new() { MinCount = 0 }));
         Assert.Contains("0 partners", Refusal(baskets, new() { Best = 0 }));
         Assert.Contains("-1 substitutes", Refusal(baskets, new() { Substitutes = -1 }));
+        Assert.Contains("0 bytes", Refusal(baskets, new() { Memory = 0 }));
         Assert.Contains("NaN expected", Refusal(baskets, new() { MinExpected = double.NaN }));
         Assert.Contains("no baskets", Refusal(SmallShops.Of(2), new()));
         Assert.Contains("weigh NaN", Refusal(SmallShops.Of(2, [[0, 1]], [float.NaN]), new()));
+    }
+
+    static void AssertEqual(CrossSellMatrix one, CrossSellMatrix other)
+    {
+        Assert.Equal(one.Tables.Pairs.ToArray(), other.Tables.Pairs.ToArray());
+        Assert.Equal(one.Tables.Own.ToArray(), other.Tables.Own.ToArray());
+        Assert.Equal(one.Tables.Starts.ToArray(), other.Tables.Starts.ToArray());
+        Assert.Equal(one.Tables.Partners.ToArray(), other.Tables.Partners.ToArray());
+        Assert.Equal(one.Tables.Counts.ToArray(), other.Tables.Counts.ToArray());
+        Assert.Equal(one.Tables.Sums.ToArray(), other.Tables.Sums.ToArray());
+        Assert.Equal(one.Tables.SubstituteStarts.ToArray(), other.Tables.SubstituteStarts.ToArray());
+        Assert.Equal(one.Tables.SubstitutePartners.ToArray(), other.Tables.SubstitutePartners.ToArray());
+        Assert.Equal(one.Tables.SubstituteCounts.ToArray(), other.Tables.SubstituteCounts.ToArray());
     }
 
     static string Refusal(BasketSet baskets, CrossSellOptions options) => Assert.Throws<UserErrorException>(() => Build(baskets, options)).Message;

@@ -25,7 +25,15 @@ static class SmallShops
     public static BasketSet Random(ulong seed)
     {
         var random = new RandomStream(seed);
-        var (items, count) = (random.Between(1, 14), random.Between(1, 60));
+        return Random(seed, random.Between(1, 14), random);
+    }
+
+    /// <summary>The same of 60 items, so that there are many more pairs than an item keeps.</summary>
+    public static BasketSet Wide(ulong seed) => Random(seed, 60, new(seed));
+
+    static BasketSet Random(ulong seed, int items, RandomStream random)
+    {
+        var count = random.Between(1, 60);
         var baskets = new int[count][];
         for (var basket = 0; basket < count; basket++)
         {
