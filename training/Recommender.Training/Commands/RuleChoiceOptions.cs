@@ -20,11 +20,12 @@ sealed class RuleChoiceOptions
     readonly Option<double?> _improvement = new("--improvement") { Description = "Drop a rule unless it is surer than every more general one by more than this [default: keep all].", HelpName = "share" };
     readonly Option<bool> _noChance = new("--no-chance") { Description = "Leave out what chance would have done: expected, p and q." };
     readonly Option<string> _sort = new("--sort") { Description = "Measure that rows are sorted by, the best first.", HelpName = "measure", DefaultValueFactory = _ => "lift" };
+    readonly Option<long> _most = new("--max-rules") { Description = "Rules above count and confidence after which the search is cut.", HelpName = "n", DefaultValueFactory = _ => new RuleOptions { MinCount = 1 }.MaxRules };
     readonly Option<int> _limit = new("--limit") { Description = "Rows that are kept; all rules are counted in any case.", HelpName = "n", DefaultValueFactory = _ => 100 };
 
     public void AddTo(Command command)
     {
-        foreach (var option in new Option[] { _confidence, _consequent, _where, _maxQ, _if, _ifNot, _then, _thenNot, _improvement, _noChance, _sort, _limit }) command.Options.Add(option);
+        foreach (var option in new Option[] { _confidence, _consequent, _where, _maxQ, _if, _ifNot, _then, _thenNot, _improvement, _noChance, _sort, _limit, _most }) command.Options.Add(option);
     }
 
     /// <summary>What was asked for; items become numbers once the baskets are known.</summary>
@@ -39,6 +40,7 @@ sealed class RuleChoiceOptions
             Chance = !parsed.GetValue(_noChance),
             Sort = RuleMeasures.Named(parsed.GetRequiredValue(_sort)),
             Limit = parsed.GetValue(_limit),
+            MaxRules = parsed.GetValue(_most),
         }.Checked()),
         (parsed.GetValue(_if), parsed.GetValue(_ifNot)), (parsed.GetValue(_then), parsed.GetValue(_thenNot)));
 

@@ -13,7 +13,7 @@ static class RulesCommand
     public static Command Create()
     {
         var data = new BasketOptions();
-        var limits = new MiningLimits();
+        var limits = new MiningLimits(new RuleOptions { MinCount = 1 }.MaxItemsets);
         var rules = new RuleChoiceOptions();
         var measures = new Option<string?>("--measures") { Description = $"Measures shown, any of {string.Join(", ", RuleMeasures.All.Select(measure => measure.Name))} [default in tables: {string.Join(", ", RuleMeasures.Usual.Select(measure => measure.Name))}; in files and --json: all].", HelpName = "names" };
         var output = new Option<string?>("--out") { Description = "File for the rules: .csv, .json or .parquet.", HelpName = "file" };

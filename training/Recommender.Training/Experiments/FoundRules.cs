@@ -26,7 +26,7 @@ sealed record FoundRules(BasketData Data, RuleOptions Options, RuleResult Result
             Memory = limits.Memory,
             Time = limits.Time,
             Threads = limits.Threads,
-            Progress = new ShareSteps("looking for rules", progress),
+            Progress = new RuleSteps(progress),
             Antecedent = new() { AllOf = names.FindAll(asked.Choice.If.Must), NoneOf = names.FindAll(asked.Choice.If.MustNot) },
             Consequent = new() { AnyOf = names.FindAll(asked.Choice.Then.Must), NoneOf = names.FindAll(asked.Choice.Then.MustNot) },
         };

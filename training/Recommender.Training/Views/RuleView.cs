@@ -19,7 +19,9 @@ static class RuleView
         if (result.Cut is not null) console.MarkupLineInterpolated($"[yellow]Cut: {result.Cut}[/]");
         if (result.Rows.Count == 0)
         {
-            console.MarkupLine(result.Rules > 0 ? "None is shown: raise --limit." : "No rule passes. Lower --min-support, --min-count or --min-confidence, or loosen --where.");
+            console.MarkupLine(result.Rules > 0 ? "None is shown: raise --limit."
+                : result.Cut is not null ? "No rule was found before the cut. Raise --min-support or --min-count, or shorten rules with --max-length."
+                : "No rule passes. Lower --min-support, --min-count or --min-confidence, or loosen --where.");
             return;
         }
 

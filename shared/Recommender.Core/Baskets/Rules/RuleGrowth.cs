@@ -11,6 +11,7 @@ sealed class RuleGrowth(ItemsetTree tree, RuleOptions options)
     readonly int[] _items = new int[ItemsetTree.Longest];
     readonly int[] _nodes = new int[ItemsetTree.Longest];
     readonly List<RuleCandidate> _found = [];
+    long _most;
     int _length;
     int _itemset;
     int _count;
@@ -18,12 +19,19 @@ sealed class RuleGrowth(ItemsetTree tree, RuleOptions options)
     /// <summary>The itemset whose rules were made last.</summary>
     public ReadOnlySpan<int> Items => _items.AsSpan(0, _length);
 
-    /// <summary>All rules of an itemset at or above the lowest confidence.</summary>
-    public List<RuleCandidate> RulesOf(int itemset)
+    /// <summary>Takes up an itemset.</summary>
+    public void Load(int itemset)
     {
-        _found.Clear();
         (_itemset, _count) = (itemset, tree.CountOf(itemset));
         _length = tree.Load(itemset, _items, _nodes);
+    }
+
+    /// <summary>All rules of an itemset at or above the lowest confidence; where they are more than <paramref name="most"/>, that many and one.</summary>
+    public List<RuleCandidate> RulesOf(int itemset, long most)
+    {
+        _found.Clear();
+        _most = most;
+        Load(itemset);
         if (_length < 2 || _count == 0) return _found;
 
         var single = 0UL;
@@ -76,7 +84,7 @@ sealed class RuleGrowth(ItemsetTree tree, RuleOptions options)
 
     bool TryAdd(ulong consequent)
     {
-        var antecedent = CountWithout(consequent);
+        var antecedent = _found.Count > _most ? 0 : CountWithout(consequent);
         if (antecedent == 0 || (double)_count / antecedent < options.MinConfidence) return false;
 
         var alone = CountOf(consequent);

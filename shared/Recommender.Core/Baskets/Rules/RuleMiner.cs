@@ -10,10 +10,11 @@ public static class RuleMiner
     public static RuleResult Mine(BasketSet baskets, RuleOptions options, CancellationToken cancellationToken)
     {
         options = options.Checked();
-        var tree = new ItemsetTree();
-        var mined = ItemsetMiner.Mine(baskets, Mining(options), tree.Add, cancellationToken);
-        var run = new RuleRun(baskets, options, tree, cancellationToken);
-        var (rules, rows) = run.Find();
+        var (time, tree) = (new RuleTime(options.Time), new ItemsetTree());
+        options.Progress?.Report(new(RuleStage.Mining, 0));
+        var mined = ItemsetMiner.Mine(baskets, Mining(options) with { Time = time.Mining }, tree.Add, cancellationToken);
+        using var run = new RuleRun(baskets, options, tree, time);
+        var (rules, rows) = run.Find(cancellationToken);
         return new(baskets.Count, baskets.ItemCount, options.MinCount, rows)
         {
             Itemsets = mined.Itemsets,
@@ -28,8 +29,12 @@ public static class RuleMiner
         MaxLength = options.MaxLength,
         MaxItemsets = Math.Max(1, Math.Min(options.MaxItemsets, options.Memory / 2 / ItemsetTree.BytesEach)),
         Memory = Math.Max(1, options.Memory / 2),
-        Time = options.Time,
         Threads = options.Threads,
-        Progress = options.Progress,
+        Progress = options.Progress is { } progress ? new MiningProgress(progress) : null,
     };
+
+    sealed class MiningProgress(IProgress<RuleProgress> progress) : IProgress<double>
+    {
+        public void Report(double value) => progress.Report(new(RuleStage.Mining, value));
+    }
 }

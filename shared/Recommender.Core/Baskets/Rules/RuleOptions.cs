@@ -39,20 +39,26 @@ public sealed record RuleOptions
     /// <summary>Whether expected count, p and q are computed; counts, filters on other measures and order do not need them.</summary>
     public bool Chance { get; init; } = true;
 
-    /// <summary>Itemsets after which the search is cut.</summary>
-    public long MaxItemsets { get; init; } = long.MaxValue;
+    /// <summary>Itemsets after which the search is cut: rules of so many are made in about a minute.</summary>
+    public long MaxItemsets { get; init; } = 5_000_000;
 
     /// <summary>Bytes of working memory beyond the baskets after which the search is cut: half for mining, half for what it finds.</summary>
     public long Memory { get; init; } = 4L << 30;
 
-    /// <summary>How long mining, and making rules after it, may each last before they are cut.</summary>
+    /// <summary>
+    /// Rules above count and confidence, before any filter, after which the search is cut, 1 or more: with long consequents even a few
+    /// itemsets have no end of them.
+    /// </summary>
+    public long MaxRules { get; init; } = 10_000_000;
+
+    /// <summary>How long the whole search may last before it is cut: half is for mining, a quarter for tests, the rest for making rules.</summary>
     public TimeSpan Time { get; init; } = TimeSpan.MaxValue;
 
     /// <summary>How many cores; the result does not depend on it.</summary>
     public int Threads { get; init; } = Environment.ProcessorCount;
 
-    /// <summary>The share of mining that is done, 0 to 1.</summary>
-    public IProgress<double>? Progress { get; init; }
+    /// <summary>Hears how far each stage is.</summary>
+    public IProgress<RuleProgress>? Progress { get; init; }
 
     /// <summary>These options, once every value is found to be in its range.</summary>
     public RuleOptions Checked()
@@ -62,6 +68,7 @@ public sealed record RuleOptions
         if (MaxConsequent < 1) throw new UserErrorException($"Consequents of at most {MaxConsequent} items are none; give 1 or more.");
         if (MaxLength < 2) throw new UserErrorException($"Rules of at most {MaxLength} items are none, since both sides hold one; give 2 or more.");
         if (Improvement is { } improvement && !(improvement is >= 0 and <= 1)) throw new UserErrorException($"The improvement {improvement} is out of range; it is a difference of confidences from 0 to 1. Give for example 0.05.");
+        if (MaxRules < 1) throw new UserErrorException($"A limit of {MaxRules} rules looks at none; give 1 or more.");
         if (Limit < 0) throw new UserErrorException($"{Limit} rows cannot be kept; give 0 or more.");
         if (!Chance && (Sort.NeedsChance || Filters.Any(filter => filter.Measure.NeedsChance)))
             throw new UserErrorException("The rules are to be sorted or filtered by chance, which is switched off; switch it on or choose another measure.");

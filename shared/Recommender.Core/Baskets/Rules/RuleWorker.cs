@@ -1,3 +1,5 @@
+using System.Runtime.InteropServices;
+
 namespace Recommender.Core.Baskets.Rules;
 
 /// <summary>What one thread needs to test, filter and write out the rules of one range of itemsets after the other.</summary>
@@ -11,12 +13,12 @@ sealed class RuleWorker(BasketSet baskets, RuleOptions options, ItemsetTree tree
     readonly List<TestedRule> _tests = [];
 
     /// <summary>The tests of all rules of a range of itemsets, in the order in which <see cref="Keep"/> meets them.</summary>
-    public TestedRule[] Test(Range itemsets, RuleChance chance, RuleFamilies families)
+    public TestedRule[] Test(Range itemsets, RuleQuota quota, RuleChance chance, RuleFamilies families)
     {
         _tests.Clear();
-        for (var itemset = itemsets.Start.Value; itemset < itemsets.End.Value; itemset++)
+        for (var itemset = itemsets.Start.Value; itemset < itemsets.End.Value && !quota.IsEnded; itemset++)
         {
-            foreach (var rule in _growth.RulesOf(itemset))
+            foreach (var rule in RulesOf(itemset, quota))
             {
                 var (left, right) = Sides(rule);
                 var (expected, p) = chance.Of(left, right, rule.Both);
@@ -28,12 +30,12 @@ sealed class RuleWorker(BasketSet baskets, RuleOptions options, ItemsetTree tree
 
     /// <summary>Keeps the rules of a range of itemsets that pass every filter.</summary>
     /// <returns>How many passed.</returns>
-    public long Keep(Range itemsets, Func<int, RuleFigures, RuleFigures> complete, BestRules kept)
+    public long Keep(Range itemsets, RuleQuota quota, Func<int, RuleFigures, RuleFigures> complete, BestRules kept)
     {
         var (passed, number) = (0L, 0);
-        for (var itemset = itemsets.Start.Value; itemset < itemsets.End.Value; itemset++)
+        for (var itemset = itemsets.Start.Value; itemset < itemsets.End.Value && !quota.IsEnded; itemset++)
         {
-            foreach (var rule in _growth.RulesOf(itemset))
+            foreach (var rule in RulesOf(itemset, quota))
             {
                 var figures = complete(number++, new(new(baskets.Count, rule.AntecedentCount, rule.ConsequentCount, rule.Both)));
                 if (_weighsAll) figures = Weigh(rule, figures);
@@ -49,9 +51,15 @@ sealed class RuleWorker(BasketSet baskets, RuleOptions options, ItemsetTree tree
     /// <summary>A rule as it is handed out.</summary>
     public Rule Write(KeptRule kept)
     {
-        _growth.RulesOf(kept.Rule.Itemset);
+        _growth.Load(kept.Rule.Itemset);
         var (left, right) = Sides(kept.Rule);
         return new(left.ToArray(), right.ToArray(), _weighsAll ? kept.Figures : Weigh(kept.Rule, kept.Figures));
+    }
+
+    ReadOnlySpan<RuleCandidate> RulesOf(int itemset, RuleQuota quota)
+    {
+        var rules = CollectionsMarshal.AsSpan(_growth.RulesOf(itemset, quota.Left));
+        return rules[..quota.Take(rules.Length)];
     }
 
     bool Passes(RuleCandidate rule, in RuleFigures figures)

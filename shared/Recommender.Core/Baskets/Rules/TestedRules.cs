@@ -8,7 +8,7 @@ sealed class TestedRules(int chunks)
     /// <summary>What a rule takes, its place in the order of all p included.</summary>
     public const int BytesEach = 40;
 
-    readonly TestedRule[][] _chunks = new TestedRule[chunks][];
+    readonly TestedRule[][] _chunks = [.. Enumerable.Repeat<TestedRule[]>([], chunks)];
     double[] _sorted = [];
     double[] _q = [];
 
