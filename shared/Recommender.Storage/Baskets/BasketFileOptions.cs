@@ -18,7 +18,7 @@ public sealed record BasketFileOptions
     public bool HasColumns => OrderColumn is not null;
 
     /// <summary>These options, once they are found to be possible.</summary>
-    internal BasketFileOptions Checked()
+    public BasketFileOptions Checked()
     {
         if (Separator is { } separator && separator is not (',' or '\t' or ';' or ' '))
             throw new UserErrorException($"The separator '{separator}' is none of comma, tab, semicolon and space. Give one of these, or leave it out to have it found.");

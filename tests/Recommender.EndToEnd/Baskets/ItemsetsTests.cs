@@ -25,6 +25,18 @@ public sealed class ItemsetsTests(BuiltConsole console) : IClassFixture<BuiltCon
         Assert.True(json.GetProperty("seconds").GetDouble() > 0);
     }
 
+    [Fact]
+    public async Task Sizes_without_itemsets_are_left_out()
+    {
+        var baskets = _home.Write("giant.csv", string.Concat(Enumerable.Repeat(string.Join(',', Enumerable.Range(0, 900)) + "\n", 3)));
+
+        var json = await JsonAsync("itemsets", baskets, "--kind", "closed", "--min-count", "2");
+        var lines = (await console.RunAsync(_home.Folder, "itemsets", baskets, "--kind", "closed", "--min-count", "2")).Ends(0).Output.Split('\n');
+
+        Assert.Equal("""{"900":1}""", json.GetProperty("by_size").GetRawText().Replace(" ", "").Replace("\n", ""));
+        Assert.InRange(lines.Length, 2, 6);
+    }
+
     [Theory]
     [InlineData("sets.csv")]
     [InlineData("sets.json")]
@@ -57,6 +69,8 @@ public sealed class ItemsetsTests(BuiltConsole console) : IClassFixture<BuiltCon
     [InlineData(2, "--kind", "odd")]
     [InlineData(2, "--memory", "much")]
     [InlineData(2, "--level", "brand")]
+    [InlineData(2, "--order-column", "order")]
+    [InlineData(2, "--item-column", "item")]
     [InlineData(2, "--out", "sets.xml")]
     [InlineData(2, "--min-support", "0,01")]
     [InlineData(2, "--time", "0,5")]

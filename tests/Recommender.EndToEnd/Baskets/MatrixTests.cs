@@ -77,11 +77,22 @@ public sealed class MatrixTests(TrainedShop shop) : IClassFixture<TrainedShop>, 
         Assert.Contains("inside the history", Assert.Single((await shop.RunAsync("trends", "--dataset", "shop", "--at", "9999-12-31")).Ends(1).ErrorLines, line => line.StartsWith("error:")));
     }
 
+    [Fact]
+    public async Task A_folder_without_a_matrix_says_how_to_make_one() =>
+        Assert.Contains("recommender matrix --dataset <name> --save nope", Assert.Single((await shop.RunAsync("matrix", "--model", "nope")).Ends(1).ErrorLines));
+
     [Theory]
     [InlineData("trends", "--max-q", "0")]
     [InlineData("matrix", "--weights", "1,2")]
     [InlineData("matrix", "--min-count", "0")]
     [InlineData("matrix", "--min-confidence", "7")]
+    [InlineData("matrix", "--anchor", "")]
+    [InlineData("matrix", "--cart", " , ")]
+    [InlineData("matrix", "--decayed")]
+    [InlineData("matrix", "--memory", "much")]
+    [InlineData("rules", "--measures", "")]
+    [InlineData("rules", "--where", ",,")]
+    [InlineData("rules", "--max-rules", "0")]
     [InlineData("bundles", "--discount", "120")]
     [InlineData("bundles", "--max-items", "1")]
     [InlineData("bundles", "--sort", "fame")]

@@ -43,7 +43,7 @@ sealed class BasketOptions
         return new()
         {
             File = file,
-            FileOptions = new() { Separator = parsed.GetValue(_separator) is { } separator ? WrongUse.Check(() => BasketSeparator.Parse(separator)) : null, OrderColumn = parsed.GetValue(_orders), ItemColumn = parsed.GetValue(_items) },
+            FileOptions = WrongUse.Check(() => new BasketFileOptions { Separator = parsed.GetValue(_separator) is { } separator ? BasketSeparator.Parse(separator) : null, OrderColumn = parsed.GetValue(_orders), ItemColumn = parsed.GetValue(_items) }.Checked()),
             Dataset = dataset,
             Snapshot = parsed.GetValue(_snapshot),
             Request = file is null ? Request(parsed) : new(),

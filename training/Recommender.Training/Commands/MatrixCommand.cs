@@ -42,11 +42,12 @@ static class MatrixCommand
         query.AddTo(command);
         Verb.Bind(command, (verb, parsed, cancellationToken) =>
         {
-            if (parsed.GetValue(anchor) is not null && parsed.GetValue(cart) is not null) throw new WrongUseException("--anchor and --cart exclude each other. Give one of them.");
-
+            CheckQuestion(parsed.GetValue(anchor), parsed.GetValue(cart));
             var (asked, saved, folder) = (query.Read(parsed), parsed.GetValue(model), parsed.GetValue(save));
             var source = saved is null ? data.Source(parsed) : null;
             if (saved is not null && (folder is not null || data.IsGiven(parsed))) throw new WrongUseException("--model is a matrix that was counted before. Leave the data and --save away, or --model.");
+
+            if (asked.IsDecayed && source is { Request.HalfLife: 0 }) throw new WrongUseException("--decayed measures by counts that decay by age, and without a half-life none do. Give --half-life as well, or leave --decayed away.");
 
             var options = new CrossSellOptions { MinCount = InRange.Of(parsed.GetValue(floor), 1, int.MaxValue, "--min-count"), Best = InRange.Of(parsed.GetValue(best), 1, 1_000_000, "--best"), Memory = WrongUse.Check(() => ByteSize.Parse(parsed.GetRequiredValue(memory))), Threads = CommonOptions.ThreadsOf(parsed, threads) };
             var shown = InRange.Of(parsed.GetValue(limit), 1, 100_000, "--limit");
@@ -67,6 +68,13 @@ static class MatrixCommand
             return ExitCode.Done;
         });
         return command;
+    }
+
+    static void CheckQuestion(string? anchor, string? cart)
+    {
+        if (anchor is not null && cart is not null) throw new WrongUseException("--anchor and --cart exclude each other. Give one of them.");
+        if (anchor is not null && string.IsNullOrWhiteSpace(anchor)) throw new WrongUseException($"--anchor '{anchor}' names nothing. Give an item.");
+        if (cart is not null && cart.All(letter => letter == ',' || char.IsWhiteSpace(letter))) throw new WrongUseException($"--cart '{cart}' names nothing. Give items parted by commas.");
     }
 
     static CountedMatrix Count(Verb verb, (BasketSource Source, CrossSellOptions Options) asked, CancellationToken cancellationToken) =>

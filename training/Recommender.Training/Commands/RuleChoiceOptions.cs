@@ -53,7 +53,10 @@ sealed class RuleChoiceOptions
 
     static IEnumerable<RuleFilter> Filters(string? text)
     {
-        foreach (var part in (text ?? "").Split(',', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries))
+        var parts = (text ?? "").Split(',', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries);
+        if (text is not null && parts.Length == 0) throw new WrongUseException($"--where '{text}' is no bound. Write a measure, >= or <=, and a number, such as lift>=1.5.");
+
+        foreach (var part in parts)
         {
             var at = part.IndexOfAny(['<', '>']);
             var isBound = at > 0 && double.TryParse(part[(at + 1)..].TrimStart('='), NumberStyles.Float, CultureInfo.InvariantCulture, out var bound) && double.IsFinite(bound);

@@ -35,7 +35,7 @@ static class RulesCommand
             var source = data.Source(parsed);
             var asked = limits.Read(parsed);
             var choice = rules.Read(parsed);
-            var shown = parsed.GetValue(measures) is { } names ? WrongUse.Check(() => names.Split(',', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries).Select(RuleMeasures.Named).ToArray()) : null;
+            var shown = parsed.GetValue(measures) is { } names ? Named(names) : null;
             BasketOptions.Prepare(source, parsed.GetValue(output), parsed.GetValue(html));
 
             var found = new ProgressView(verb.Screen).Steps(progress => FoundRules.Find(verb, (source, asked, choice), progress, cancellationToken));
@@ -47,5 +47,11 @@ static class RulesCommand
             return ExitCode.Done;
         });
         return command;
+    }
+
+    static RuleMeasure[] Named(string names)
+    {
+        var found = WrongUse.Check(() => names.Split(',', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries).Select(RuleMeasures.Named).ToArray());
+        return found.Length > 0 ? found : throw new WrongUseException($"--measures '{names}' names no measure. Give some parted by commas, such as support,lift.");
     }
 }

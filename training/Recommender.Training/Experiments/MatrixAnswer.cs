@@ -1,4 +1,3 @@
-using Recommender.Core;
 using Recommender.Core.Baskets.CrossSell;
 using Recommender.Core.Baskets.CrossSell.Carts;
 using Recommender.Training.Views.Pictures;
@@ -45,8 +44,6 @@ sealed class MatrixAnswer(CountedMatrix matrix, CrossSellQuery query, int limit)
     public void AskCart(string names)
     {
         Cart = matrix.Names.FindAll(names);
-        if (Cart.Length == 0) throw new UserErrorException($"--cart '{names}' names nothing. Give items parted by commas.");
-
         Suggestions = new CartScorer(matrix.Matrix, ItemGroups.Of(matrix.Items, matrix.Facts, query.IsDecayed)).Suggest(Cart, limit);
         Pairs = [.. Cart.SelectMany(Partners)];
     }

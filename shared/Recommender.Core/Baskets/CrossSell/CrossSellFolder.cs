@@ -23,9 +23,11 @@ public static class CrossSellFolder
     /// <summary>Opens a folder that <see cref="Write"/> wrote: every file is held against its hash, then mapped, and its numbers are checked.</summary>
     public static OpenedCrossSell Open(string folder, CancellationToken cancellationToken)
     {
+        if (!File.Exists(Path.Combine(folder, ModelManifest.FileName))) throw new UserErrorException($"{folder} is no cross-sell matrix: it has no {ModelManifest.FileName}. Make one: recommender matrix --dataset <name> --save {folder}.");
+
         var place = SealedFolder.Read(folder);
         var manifest = place.Manifest;
-        if (manifest.Trainer != CrossSellMatrix.Name) throw new UserErrorException($"{folder} holds a model of the trainer '{manifest.Trainer}' and no cross-sell matrix. Make one: recommender matrix --dataset <name> --out <folder>.");
+        if (manifest.Trainer != CrossSellMatrix.Name) throw new UserErrorException($"{folder} holds a model of the trainer '{manifest.Trainer}' and no cross-sell matrix. Make one: recommender matrix --dataset <name> --save <folder>.");
 
         var files = TensorFolder.Open(place, [ModelFolder.ModelName, ModelFolder.ItemsName], known: null, cancellationToken);
         try
