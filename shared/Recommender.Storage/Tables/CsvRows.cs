@@ -5,12 +5,16 @@ using Recommender.Core.Datasets;
 
 namespace Recommender.Storage.Tables;
 
-/// <summary>Rows as CSV: commas, UTF-8, quotes where they are needed, a point in numbers, nothing where a value is missing.</summary>
+/// <summary>
+/// Rows as CSV: commas, UTF-8, quotes where they are needed, a point in numbers, nothing where a value is missing. Names of a list are
+/// parted by |; a backslash stands before each | and each backslash of a name.
+/// </summary>
 sealed class CsvRows : IRowWriter
 {
     const int Block = 1 << 16;
 
     static readonly SearchValues<byte> Special = SearchValues.Create(",\"\r\n"u8);
+    static readonly SearchValues<byte> Escaped = SearchValues.Create("|\\"u8);
 
     readonly Stream _stream;
     readonly ArrayBufferWriter<byte> _line = new(Block);
@@ -46,10 +50,10 @@ sealed class CsvRows : IRowWriter
     public void Names(Vocabulary names, ReadOnlySpan<int> entries)
     {
         _names.ResetWrittenCount();
-        foreach (var entry in entries)
+        for (var at = 0; at < entries.Length; at++)
         {
-            if (_names.WrittenCount > 0) _names.Write("|"u8);
-            _names.Write(names.Utf8(entry));
+            if (at > 0) _names.Write("|"u8);
+            Name(names.Utf8(entries[at]));
         }
         Text(_names.WrittenSpan);
     }
@@ -76,6 +80,17 @@ sealed class CsvRows : IRowWriter
     {
         _stream.Write(_line.WrittenSpan);
         _line.ResetWrittenCount();
+    }
+
+    void Name(ReadOnlySpan<byte> utf8)
+    {
+        for (int special; (special = utf8.IndexOfAny(Escaped)) >= 0; utf8 = utf8[(special + 1)..])
+        {
+            _names.Write(utf8[..special]);
+            _names.Write("\\"u8);
+            _names.Write(utf8.Slice(special, 1));
+        }
+        _names.Write(utf8);
     }
 
     void Part()

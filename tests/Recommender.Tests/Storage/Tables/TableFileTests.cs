@@ -29,6 +29,28 @@ public sealed class TableFileTests : IDisposable
     }
 
     [Fact]
+    public void Names_in_csv_can_be_read_back_whatever_they_hold()
+    {
+        string[] names = ["a", "a|b", "b", "c\\", "\\|", "|", "d\"|\",e", "a|", "\\"];
+        var path = Path.Combine(_folder.Path, "names.csv");
+
+        TableFile.Write(Home(), path, [new("parts", CellKind.Names)], rows =>
+        {
+            rows.Names(Vocabulary.Of(names), Enumerable.Range(0, names.Length).ToArray());
+            rows.EndRow();
+        }, Token);
+
+        var read = new List<string> { "" };
+        var cell = File.ReadAllLines(path)[1][1..^1].Replace("\"\"", "\"", StringComparison.Ordinal);
+        for (var at = 0; at < cell.Length; at++)
+        {
+            if (cell[at] == '|') read.Add("");
+            else read[^1] += cell[at] == '\\' ? cell[++at] : cell[at];
+        }
+        Assert.Equal(names, read);
+    }
+
+    [Fact]
     public void Json_has_arrays_for_names_and_null_for_what_is_missing()
     {
         var rows = System.Text.Json.JsonDocument.Parse(File.ReadAllText(Write("table.json"))).RootElement;
