@@ -8,7 +8,8 @@ using Recommender.Training.Terminal;
 namespace Recommender.Training.Commands;
 
 /// <summary>The options by which commands that look at baskets are told their data: a file of baskets, or a dataset and which baskets of it.</summary>
-sealed class BasketOptions
+/// <param name="alike">Why all baskets count alike, as a part of a sentence; null where a half-life lets old ones count less.</param>
+sealed class BasketOptions(string? alike = null)
 {
     readonly Argument<string?> _file = new("file") { Description = "A file of baskets: one a line, or a table of orders and items with --order-column and --item-column.", Arity = ArgumentArity.ZeroOrOne };
     readonly Option<string?> _separator = new("--separator") { Description = "comma, tab, semicolon or space between the items of the file [default: found out].", HelpName = "name" };
@@ -26,16 +27,18 @@ sealed class BasketOptions
     readonly Option<string[]> _customers = new("--customers") { Description = "Baskets of customers with column=value, such as segment=loyal, or of those listed in a file; may be repeated.", HelpName = "which" };
     readonly Option<double> _halfLife = new("--half-life") { Description = "Days after which a basket counts half; 0 counts all alike.", HelpName = "days" };
 
-    public BasketOptions() => _level.AcceptOnlyFromAmong([.. Enum.GetNames<Level>().Select(name => name.ToLowerInvariant())]);
-
     public void AddTo(Command command)
     {
+        _level.AcceptOnlyFromAmong([.. Enum.GetNames<Level>().Select(name => name.ToLowerInvariant())]);
+        _halfLife.Hidden = alike is not null;
         command.Arguments.Add(_file);
         foreach (var option in new Option[] { _separator, _orders, _items, _dataset, _snapshot, _level, _from, _to, _season, _region, _channel, _site, _customers, _halfLife }) command.Options.Add(option);
     }
 
     public BasketSource Source(ParseResult parsed)
     {
+        if (alike is not null && parsed.GetResult(_halfLife) is not null) throw new WrongUseException($"--half-life lets old baskets count less, but {alike}. Leave it away, or choose baskets with --from.");
+
         var (file, dataset) = (parsed.GetValue(_file), parsed.GetValue(_dataset));
         if (file is null == dataset is null) throw new WrongUseException($"{(file is null ? "No baskets are named." : "A file and --dataset exclude each other.")} Give a file of baskets, or --dataset <name>.");
         if (file is not null && Chosen(parsed) is { } option) throw new WrongUseException($"{option} chooses among the baskets of a dataset; a file has only baskets. Leave it away, or import the data and give --dataset.");

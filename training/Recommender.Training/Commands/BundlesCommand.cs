@@ -14,7 +14,7 @@ static class BundlesCommand
 
     public static Command Create()
     {
-        var data = new BasketOptions();
+        var data = new BasketOptions("success, reach and stock of a bundle are counted in whole baskets");
         var count = new Option<int>("--min-count") { Description = "Baskets that hold all parts.", HelpName = "n", DefaultValueFactory = _ => Defaults.MinCount };
         var parts = new Option<int>("--max-items") { Description = $"Parts of the largest bundle, 2 to {BundleOptions.MostItems}.", HelpName = "n", DefaultValueFactory = _ => Defaults.MaxItems };
         var lift = new Option<double>("--min-lift") { Description = "Least lift, of the whole and of every part with the rest.", HelpName = "times", DefaultValueFactory = _ => Defaults.MinLift };

@@ -14,7 +14,7 @@ static class ItemsetsCommand
 
     public static Command Create()
     {
-        var data = new BasketOptions();
+        var data = new BasketOptions("itemsets are counted in whole baskets");
         var limits = new MiningLimits();
         var kind = new Option<string>("--kind") { Description = "frequent, closed or maximal.", HelpName = "kind", DefaultValueFactory = _ => "frequent" };
         kind.AcceptOnlyFromAmong([.. Enum.GetNames<ItemsetKind>().Select(name => name.ToLowerInvariant())]);

@@ -13,7 +13,7 @@ static class TrendsCommand
 
     public static Command Create()
     {
-        var data = new BasketOptions();
+        var data = new BasketOptions("a trend compares two periods whose baskets count alike");
         var at = new Option<DateTime?>("--at") { Description = "The day that parts the two periods [default: the middle of the history].", HelpName = "date" };
         var days = new Option<int?>("--days") { Description = "Length of each period [default: as long as both sides of the day allow].", HelpName = "n" };
         var floor = new Option<int>("--min-count") { Description = "Baskets of both periods that a pair must stand in.", HelpName = "n", DefaultValueFactory = _ => Defaults.MinCount };
