@@ -27,6 +27,9 @@ public sealed class HomeFolder
     public IReadOnlyList<TenantFolder> Tenants =>
         [.. VisibleFolder.Names(Data).Select(name => new TenantFolder(this, name))];
 
+    /// <summary>The folder of all pipelines' runs: logs and locks.</summary>
+    public string Runs => System.IO.Path.Combine(Path, "runs");
+
     /// <summary>Opens <paramref name="home"/> (what --home says), else RECOMMENDER_HOME, else the current folder; refuses a newer format.</summary>
     public static HomeFolder Open(string? home = null)
     {
@@ -42,6 +45,9 @@ public sealed class HomeFolder
 
     /// <summary>The data of one tenant; the name is checked, the folder need not exist yet.</summary>
     public TenantFolder Tenant(string tenant) => new(this, FolderName.Check("tenant", tenant));
+
+    /// <summary>The folder of one pipeline's runs; the name is checked, the folder need not exist yet.</summary>
+    public string RunsOf(string pipeline) => System.IO.Path.Combine(Runs, FolderName.Check("pipeline", pipeline));
 
     /// <summary>One dataset of one tenant; the names are checked, the folder need not exist yet.</summary>
     public DatasetFolder Dataset(string tenant, string dataset) => Tenant(tenant).Dataset(dataset);

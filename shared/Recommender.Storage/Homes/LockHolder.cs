@@ -2,32 +2,32 @@ using System.Text.Json;
 
 namespace Recommender.Storage.Homes;
 
-/// <summary>Who holds the writer lock, for the message to those who wait. It lies beside the lock, since a locked file cannot be read everywhere.</summary>
-sealed record LockHolder(int Process, string Verb)
+/// <summary>Who holds the lock of a folder, for the message to those who wait. It lies beside the lock, since a locked file cannot be read everywhere.</summary>
+public sealed record LockHolder(int Process, string Verb)
 {
-    public const string FileName = ".lock.json";
+    internal const string FileName = ".lock.json";
 
     /// <summary>Names this process; on a full disk nobody is named, since a backup or an undo must be possible there.</summary>
-    public static void Write(HomeFolder home, string verb)
+    public static void Write(string folder, string verb)
     {
         try
         {
-            File.WriteAllText(FileOf(home), JsonSerializer.Serialize(new LockHolder(Environment.ProcessId, verb), HomeJson.Default.LockHolder));
+            File.WriteAllText(FileOf(folder), JsonSerializer.Serialize(new LockHolder(Environment.ProcessId, verb), HomeJson.Default.LockHolder));
         }
         catch (IOException)
         {
-            Erase(home);
+            Erase(folder);
         }
     }
 
-    public static void Erase(HomeFolder home) => File.Delete(FileOf(home));
+    public static void Erase(string folder) => File.Delete(FileOf(folder));
 
     /// <summary>"import, process 123", or "unknown" in the moment before the holder has written itself down.</summary>
-    public static string Describe(HomeFolder home)
+    public static string Describe(string folder)
     {
         try
         {
-            return JsonSerializer.Deserialize(File.ReadAllText(FileOf(home)), HomeJson.Default.LockHolder) is { } holder
+            return JsonSerializer.Deserialize(File.ReadAllText(FileOf(folder)), HomeJson.Default.LockHolder) is { } holder
                 ? $"{holder.Verb}, process {holder.Process}"
                 : "unknown";
         }
@@ -37,5 +37,5 @@ sealed record LockHolder(int Process, string Verb)
         }
     }
 
-    static string FileOf(HomeFolder home) => Path.Combine(home.Path, FileName);
+    static string FileOf(string folder) => Path.Combine(folder, FileName);
 }

@@ -38,7 +38,7 @@ public sealed class WriterLock : IDisposable
         var held = Wait(home, wait, says, cancellationToken);
         try
         {
-            WriteFailure.Explain(home.Path, () => LockHolder.Write(home, verb));
+            WriteFailure.Explain(home.Path, () => LockHolder.Write(home.Path, verb));
             HomeFormat.Check(home.Path);
             HomeFormat.Mark(home.Path);
             var cleared = WriteFailure.Explain(home.Path, () => Leftovers.Clear(home));
@@ -47,7 +47,7 @@ public sealed class WriterLock : IDisposable
         }
         catch
         {
-            LockHolder.Erase(home);
+            LockHolder.Erase(home.Path);
             held.Dispose();
             throw;
         }
@@ -59,7 +59,7 @@ public sealed class WriterLock : IDisposable
         if (_released) return;
 
         _released = true;
-        LockHolder.Erase(_home);
+        LockHolder.Erase(_home.Path);
         _held.Dispose();
     }
 
@@ -86,7 +86,7 @@ public sealed class WriterLock : IDisposable
         {
             if (TryLock(home) is { } held) return held;
 
-            var holder = LockHolder.Describe(home);
+            var holder = LockHolder.Describe(home.Path);
             if (Stopwatch.GetElapsedTime(started) >= wait)
                 throw new UserErrorException(
                     $"Another writer ({holder}) is still at work in {home.Path} after {wait.TotalSeconds:0} s; one writes at a time. Try again when it has ended.");
@@ -97,19 +97,7 @@ public sealed class WriterLock : IDisposable
         }
     }
 
-    // FileShare.None is an exclusive lock of the operating system, on Unix flock(2).
-    static FileStream? TryLock(HomeFolder home)
-    {
-        try
-        {
-            return WriteFailure.Explain(home.Path, () => new FileStream(
-                FileOf(home), FileMode.OpenOrCreate, FileAccess.ReadWrite, FileShare.None, bufferSize: 1));
-        }
-        catch (IOException held) when (FileLock.IsHeldByAnother(held))
-        {
-            return null;
-        }
-    }
+    static FileStream? TryLock(HomeFolder home) => WriteFailure.Explain(home.Path, () => SystemLock.TryTake(FileOf(home)));
 
     static string FileOf(HomeFolder home) => Path.Combine(home.Path, FileName);
 }

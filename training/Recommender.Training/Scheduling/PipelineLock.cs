@@ -1,0 +1,52 @@
+using Recommender.Core.Store;
+using Recommender.Storage.Homes;
+
+namespace Recommender.Training.Scheduling;
+
+/// <summary>
+/// The right to run one pipeline of a home, or to schedule it. The operating system holds it on a file under &lt;home&gt;/runs/&lt;pipeline&gt;, so it ends with
+/// its process whatever ends that. The process that does the work takes it: a run goes on, and keeps others out, when its scheduler dies.
+/// </summary>
+sealed class PipelineLock : IDisposable
+{
+    const string FileName = ".lock";
+
+    readonly string _folder;
+    readonly FileStream _held;
+
+    PipelineLock(string folder, FileStream held) => (_folder, _held) = (folder, held);
+
+    /// <summary>The right to run it, null when somebody runs it already: <see cref="Runner"/> says who.</summary>
+    public static PipelineLock? TryAcquire(HomeFolder home, string pipeline) => TryAcquire(home.RunsOf(pipeline), "run");
+
+    /// <summary>The right to schedule it, null when another scheduler does: <see cref="Planner"/> says which.</summary>
+    public static PipelineLock? TryAcquireSchedule(HomeFolder home, string pipeline) => TryAcquire(ScheduleOf(home, pipeline), "schedule");
+
+    /// <summary>Who runs the pipeline, such as "run, process 123".</summary>
+    public static string Runner(HomeFolder home, string pipeline) => LockHolder.Describe(home.RunsOf(pipeline));
+
+    /// <summary>Who schedules the pipeline, such as "schedule, process 123".</summary>
+    public static string Planner(HomeFolder home, string pipeline) => LockHolder.Describe(ScheduleOf(home, pipeline));
+
+    public void Dispose()
+    {
+        if (_held.SafeFileHandle.IsClosed) return;
+
+        LockHolder.Erase(_folder);
+        _held.Dispose();
+    }
+
+    static string ScheduleOf(HomeFolder home, string pipeline) => Path.Combine(home.RunsOf(pipeline), ".schedule");
+
+    static PipelineLock? TryAcquire(string folder, string verb)
+    {
+        DurableFolder.Create(folder);
+        return WriteFailure.Explain(folder, () =>
+        {
+            if (SystemLock.TryTake(Path.Combine(folder, FileName)) is not { } held) return null;
+
+            LockHolder.Write(folder, verb);
+            return new PipelineLock(folder, held);
+        });
+    }
+}
