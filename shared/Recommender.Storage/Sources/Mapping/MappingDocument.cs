@@ -1,5 +1,4 @@
 using Recommender.Core;
-using YamlDotNet.Core;
 using YamlDotNet.RepresentationModel;
 
 namespace Recommender.Storage.Sources.Mapping;
@@ -20,24 +19,8 @@ public static class MappingDocument
 
     public static SourceMapping Parse(string yaml, string file)
     {
-        var root = Root(yaml, file);
+        var root = YamlSection.Parse(yaml, file, "where purchases come from ('purchases: ...')");
         return root.Section("source") is { } source ? Read(source) with { Dataset = root.Text("dataset") } : Read(root);
-    }
-
-    static YamlSection Root(string yaml, string file)
-    {
-        var stream = new YamlStream();
-        try
-        {
-            stream.Load(new StringReader(yaml));
-        }
-        catch (YamlException e)
-        {
-            throw new UserErrorException($"{file}, line {e.Start.Line}: this is not valid YAML ({e.InnerException?.Message ?? e.Message}).", e);
-        }
-        return stream.Documents is [{ RootNode: YamlMappingNode root }, ..]
-            ? new(root, file)
-            : throw new UserErrorException($"{file} holds no mapping: it must say where purchases come from ('purchases: ...').");
     }
 
     static SourceMapping Read(YamlSection source)

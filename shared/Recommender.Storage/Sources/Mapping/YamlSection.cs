@@ -1,11 +1,29 @@
 using Recommender.Core;
+using YamlDotNet.Core;
 using YamlDotNet.RepresentationModel;
 
 namespace Recommender.Storage.Sources.Mapping;
 
 /// <summary>A YAML mapping that knows its file and lines, so that a wrong key is named where it stands.</summary>
-sealed class YamlSection(YamlMappingNode node, string file)
+public sealed class YamlSection(YamlMappingNode node, string file)
 {
+    /// <summary>Reads a document whose root is a mapping; <paramref name="duty"/> is what it must say, for the message when it is something else.</summary>
+    public static YamlSection Parse(string yaml, string file, string duty)
+    {
+        var stream = new YamlStream();
+        try
+        {
+            stream.Load(new StringReader(yaml));
+        }
+        catch (YamlException e)
+        {
+            throw new UserErrorException($"{file}, line {e.Start.Line}: this is not valid YAML ({e.InnerException?.Message ?? e.Message}).", e);
+        }
+        return stream.Documents is [{ RootNode: YamlMappingNode root }, ..]
+            ? new(root, file)
+            : throw new UserErrorException($"{file} holds no mapping: it must say {duty}.");
+    }
+
     public IEnumerable<string> Keys => node.Children.Keys.Select(key => Text(key));
 
     /// <summary>Refuses keys outside <paramref name="known"/>, with file, line and the key that was probably meant.</summary>
@@ -58,6 +76,9 @@ sealed class YamlSection(YamlMappingNode node, string file)
         Texts(key) is { Count: > 0 } texts ? texts : throw Fault($"'{key}' names nothing: give at least one column.");
 
     public UserErrorException Fault(string message) => Fault(node, message);
+
+    /// <summary>A fault of the value of <paramref name="key"/>, or of the whole section where it has none.</summary>
+    public UserErrorException FaultOf(string key, string message) => Fault(Node(key) ?? node, message);
 
     UserErrorException Fault(YamlNode at, string message) => new($"{file}, line {at.Start.Line}: {message}");
 
