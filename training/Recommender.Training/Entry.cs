@@ -45,6 +45,7 @@ static class Entry
             MatrixCommand.Create(),
             BundlesCommand.Create(),
             TrendsCommand.Create(),
+            ScheduleCommand.Create(),
             DemoCommand.Create(),
         };
         root.Options.Add(new HelpOption());
