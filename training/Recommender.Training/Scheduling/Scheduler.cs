@@ -56,7 +56,7 @@ sealed class Scheduler(
         if (stopping.IsCancellationRequested) return;
         if (entry.Outcome == RunEnd.Failed && table.Repeat(entry.Ended))
         {
-            surroundings.Say(table.Pipeline, $"attempt {table.Turn.Attempt} of {table.Pipeline.Options.Retries + 1} at {Time(table.Turn.At)}");
+            surroundings.Say(table.Pipeline, $"attempt {table.Turn.Attempt} of {table.Pipeline.Options.Retries + 1} at {table.Turn.At:yyyy-MM-dd HH:mm:sszzz}");
             return;
         }
         await surroundings.Notify(table.Pipeline, entry, stopping);

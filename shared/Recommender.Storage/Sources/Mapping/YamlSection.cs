@@ -17,12 +17,18 @@ public sealed class YamlSection(YamlMappingNode node, string file)
         }
         catch (YamlException e)
         {
-            throw new UserErrorException($"{file}, line {e.Start.Line}: this is not valid YAML ({e.InnerException?.Message ?? e.Message}).", e);
+            throw new UserErrorException($"{file}, line {e.Start.Line}: this is not valid YAML ({e.InnerException?.Message ?? e.Message}).{Quotes(yaml, e)}", e);
         }
         return stream.Documents is [{ RootNode: YamlMappingNode root }, ..]
             ? new(root, file)
             : throw new UserErrorException($"{file} holds no mapping: it must say {duty}.");
     }
+
+    // A cron expression is the usual one: in YAML a star begins the name of an alias, an @ nothing at all.
+    static string Quotes(string yaml, YamlException fault) =>
+        yaml.Split('\n').ElementAtOrDefault((int)fault.Start.Line - 1)?.Split(": ") is [_, var value, ..] && value.TrimStart() is ['*' or '@', ..]
+            ? $" Put the value in quotes: \"{value.Trim()}\"."
+            : "";
 
     public IEnumerable<string> Keys => node.Children.Keys.Select(key => Text(key));
 

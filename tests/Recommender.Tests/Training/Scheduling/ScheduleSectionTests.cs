@@ -68,6 +68,18 @@ public sealed class ScheduleSectionTests : IDisposable
     public void What_is_missing_or_cannot_be_is_said(string yaml, string words) =>
         Assert.StartsWith(words, Assert.Throws<UserErrorException>(() => Read(yaml)).Message);
 
+    [Theory]
+    [InlineData("*/15 * * * *")]
+    [InlineData("* * * * *")]
+    [InlineData("@daily")]
+    public void A_star_without_quotes_is_answered_with_the_quotes(string cron)
+    {
+        var fault = Assert.Throws<UserErrorException>(() => Read($"schedule:\n  cron: {cron}\n"));
+
+        Assert.StartsWith("beauty.yaml, line 2: this is not valid YAML", fault.Message);
+        Assert.EndsWith($"Put the value in quotes: \"{cron}\".", fault.Message);
+    }
+
     [Fact]
     public void A_misspelt_file_is_answered_with_the_one_that_was_meant()
     {

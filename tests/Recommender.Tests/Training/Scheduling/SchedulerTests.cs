@@ -174,7 +174,7 @@ public sealed class SchedulerTests : IDisposable
             beauty: next run at 2026-11-21 12:00+00:00
             beauty: run of 2026-11-21 12:00+00:00 begins
             beauty: run of 2026-11-21 12:00+00:00: failed: no space left
-            beauty: attempt 2 of 3 at 2026-11-21 12:01+00:00
+            beauty: attempt 2 of 3 at 2026-11-21 12:01:00+00:00
             beauty: run of 2026-11-21 12:00+00:00 begins, attempt 2
             beauty: run of 2026-11-21 12:00+00:00: promoted, shop version 7
             beauty: next run at 2026-11-21 13:00+00:00
