@@ -14,15 +14,31 @@ public static class Comparison
     {
         Check(first.Result, second.Result);
         var (before, after) = (first.Evaluation, second.Evaluation);
-        if (before.Names.Count != after.Names.Count || !before.Names.Letters.Span.SequenceEqual(after.Names.Letters.Span) || !before.Names.Ends.Span.SequenceEqual(after.Names.Ends.Span))
-            throw new UserErrorException("The two results are not of the same customers. Evaluate both again on the same data.");
-
+        CheckNames(before, after);
         return [.. from view in before.Views
                    let other = after[view.Name]
                    where other is not null
                    from difference in Between(view, other, options, cancellationToken)
                    select difference];
     }
+
+    /// <summary>The difference of one metric in one view; null when either was not measured by it.</summary>
+    public static Difference? Of((string View, string Metric) asked, ModelEvaluation first, ModelEvaluation second, BootstrapOptions options, CancellationToken cancellationToken)
+    {
+        if (first[asked.View] is not { } before || second[asked.View] is not { } after) return null;
+        if (!before.Persons.TryGetValue(asked.Metric, out var values) || !after.Persons.TryGetValue(asked.Metric, out var others)) return null;
+
+        CheckNames(first, second);
+        return Between(before with { Persons = Only(values) }, after with { Persons = Only(others) }, options, cancellationToken).FirstOrDefault();
+
+        Dictionary<string, PersonValues> Only(PersonValues persons) => new() { [asked.Metric] = persons };
+    }
+
+    /// <summary>Whether two cuts of the same data are the same; a seed matters only where it decides something.</summary>
+    public static bool IsSameCut(Split first, Split second) => (first.IsRandom ? first : first with { Seed = second.Seed }) == second;
+
+    /// <summary>Whether two results are of the same cut of the same data.</summary>
+    public static bool IsSameData(EvaluationResult first, EvaluationResult second) => first.Snapshot == second.Snapshot && IsSameCut(first.Split, second.Split);
 
     static IEnumerable<Difference> Between(ViewResult before, ViewResult after, BootstrapOptions options, CancellationToken cancellationToken)
     {
@@ -41,11 +57,17 @@ public static class Comparison
         }
     }
 
+    static void CheckNames(ModelEvaluation before, ModelEvaluation after)
+    {
+        if (before.Names.Count != after.Names.Count || !before.Names.Letters.Span.SequenceEqual(after.Names.Letters.Span) || !before.Names.Ends.Span.SequenceEqual(after.Names.Ends.Span))
+            throw new UserErrorException("The two results are not of the same customers. Evaluate both again on the same data.");
+    }
+
     static void Check(EvaluationResult first, EvaluationResult second)
     {
         if (first.Snapshot != second.Snapshot)
             throw new UserErrorException($"The results are of different data, {first.Dataset} {first.Snapshot} and {second.Dataset} {second.Snapshot}; only results of the same data compare. Evaluate both on one of them.");
-        if ((first.Split.IsRandom ? first.Split : first.Split with { Seed = second.Split.Seed }) != second.Split)
+        if (!IsSameCut(first.Split, second.Split))
             throw new UserErrorException($"The results are of different cuts, '{first.Split}' with seed {first.Split.Seed} and '{second.Split}' with seed {second.Split.Seed}; only results of the same cut compare. Evaluate both with the same split and seed.");
     }
 }

@@ -20,6 +20,9 @@ public sealed class PersonValues(float[] values, float[] weights, bool isRoot = 
     /// <summary>How much each person counts, such as the number of their ratings; empty when all alike.</summary>
     public ReadOnlyMemory<float> Weights => weights;
 
+    /// <summary>Whether the metric is the root of the mean.</summary>
+    public bool IsRoot => isRoot;
+
     /// <summary>What the metric says of one person; NaN for nothing.</summary>
     public float this[int person] => weights.Length > 0 && weights[person] == 0 ? float.NaN : isRoot ? MathF.Sqrt(values[person]) : values[person];
 
