@@ -2,6 +2,7 @@ using System.Globalization;
 using System.Text.Json;
 using System.Text.Json.Nodes;
 using Recommender.Core.Datasets;
+using Recommender.Core.Evaluation.Splits;
 using Recommender.Core.Models.Folders;
 using Recommender.Core.Models.Tensors;
 
@@ -19,6 +20,7 @@ public static class EvaluationTensors
     public static void Write(EvaluationResult result, TensorWriter tensors)
     {
         if (result.Trainers.Count == 0) throw new ArgumentException("A result without a trainer says nothing.", nameof(result));
+        if (result.Split is GivenSplit) throw new UserErrorException("A cut that a test file makes cannot be made again from the data, so no version is stored with it. Evaluate with --split instead of --test.");
 
         tensors.Note("dataset", result.Dataset);
         tensors.Note("snapshot", result.Snapshot);

@@ -2,6 +2,7 @@ using Recommender.Core;
 using Recommender.Core.Evaluation;
 using Recommender.Core.Evaluation.Intervals;
 using Recommender.Core.Evaluation.Metrics;
+using Recommender.Core.Evaluation.Splits;
 using Recommender.Core.Evaluation.Stored;
 using Recommender.Core.Models.Tensors;
 using Xunit;
@@ -56,6 +57,10 @@ public sealed class EvaluationTensorsTests : IDisposable
     [Fact]
     public void Equal_results_give_equal_bytes_whatever_they_took() =>
         Assert.Equal(File.ReadAllBytes(Save(Measured(threads: 1, seconds: 3))), File.ReadAllBytes(Save(Measured(threads: 2, seconds: 700))));
+
+    [Fact]
+    public void A_cut_that_cannot_be_made_again_is_not_stored() =>
+        Assert.Contains("--split", Assert.Throws<UserErrorException>(() => Save(Measured(threads: 1, seconds: 3) with { Split = new GivenSplit(EvaluationShops.Fold().Training) })).Message, StringComparison.Ordinal);
 
     [Fact]
     public void A_comparison_of_what_was_read_is_that_of_what_was_written()
