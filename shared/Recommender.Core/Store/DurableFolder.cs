@@ -9,11 +9,20 @@ public static class DurableFolder
     /// </summary>
     public static void Publish(string stagingFolder, string finalFolder)
     {
+        Flush(stagingFolder);
+        Rename(stagingFolder, finalFolder);
+    }
+
+    /// <summary>Flushes every file and folder under <paramref name="folder"/>: the slow part of publishing.</summary>
+    internal static void Flush(string folder) => WriteFailure.Explain(folder, () => FlushTree(folder));
+
+    /// <summary>Renames what is flushed already, durably: the part that makes it visible.</summary>
+    internal static void Rename(string flushedFolder, string finalFolder)
+    {
         var parent = Path.GetDirectoryName(Path.GetFullPath(finalFolder))!;
         WriteFailure.Explain(parent, () =>
         {
-            FlushTree(stagingFolder);
-            Directory.Move(stagingFolder, finalFolder);
+            Directory.Move(flushedFolder, finalFolder);
             FolderFlush.Flush(parent);
         });
     }

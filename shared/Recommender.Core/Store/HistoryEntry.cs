@@ -1,3 +1,5 @@
+using System.Text.Json;
+
 namespace Recommender.Core.Store;
 
 /// <summary>One line of history.jsonl: who did what to which version, when, and why. Lines are added, never changed.</summary>
@@ -29,6 +31,9 @@ public sealed record HistoryEntry
 
     /// <summary>What the gates said.</summary>
     public IReadOnlyList<string>? Gates { get; init; }
+
+    /// <summary>The line as it stands in the file.</summary>
+    public string ToJson() => JsonSerializer.Serialize(this, HistoryJson.Default.HistoryEntry);
 
     internal static HistoryEntry Of(HistoryAction action, int version, HistoryNote note) => new()
     {

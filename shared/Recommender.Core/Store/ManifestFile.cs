@@ -19,7 +19,7 @@ public static partial class ManifestFile
     /// <summary>The manifest with name, size and hash of every file that stands in <paramref name="folder"/>.</summary>
     internal static ModelManifest Describe(string folder, ModelManifest manifest, CancellationToken cancellationToken)
     {
-        var names = Directory.EnumerateFiles(folder).Select(path => Path.GetFileName(path)).Where(name => name != ModelManifest.FileName).Order(StringComparer.Ordinal).ToArray();
+        var names = new DirectoryInfo(folder).EnumerateFileSystemInfos().Where(entry => entry.Name != ModelManifest.FileName).Select(Name).Order(StringComparer.Ordinal).ToArray();
         var files = new ModelFile[names.Length];
         Parallel.For(0, names.Length, new() { CancellationToken = cancellationToken }, at =>
         {
@@ -33,7 +33,7 @@ public static partial class ManifestFile
     internal static ModelManifest Write(string folder, ModelManifest manifest)
     {
         var blank = Text(manifest with { Checksum = Blank });
-        var whole = manifest with { Checksum = Hash(blank) };
+        var whole = manifest with { Checksum = Hash(Encoding.UTF8.GetBytes(blank)) };
         DurableFile.Write(PathIn(folder), Text(whole));
         return whole;
     }
@@ -44,22 +44,26 @@ public static partial class ManifestFile
         var path = PathIn(folder);
         if (!File.Exists(path)) throw new UserErrorException($"{folder} is no model's folder: it has no {ModelManifest.FileName}. Train one: recommender train --dataset <name> --trainer ease --out {folder}.");
 
+        return Parse(File.ReadAllBytes(path), path);
+    }
+
+    /// <summary>Reads a manifest from its bytes; <paramref name="place"/> names where they are from.</summary>
+    internal static ModelManifest Parse(byte[] json, string place)
+    {
         try
         {
-            var text = File.ReadAllText(path);
-            CheckFormat(path, text);
-            var manifest = JsonSerializer.Deserialize(text, StoreJson.Default.ModelManifest);
-            return manifest is not null && IsWhole(manifest) && Vouches(manifest, text) ? manifest : throw Damaged(path);
+            CheckFormat(place, json);
+            return JsonSerializer.Deserialize(json, StoreJson.Default.ModelManifest) is { } manifest && IsWhole(manifest) && Vouches(manifest, json) ? manifest : throw Damaged(place);
         }
         catch (Exception unread) when (unread is JsonException or InvalidOperationException)
         {
-            throw Damaged(path, unread);
+            throw Damaged(place, unread);
         }
     }
 
-    static void CheckFormat(string path, string text)
+    static void CheckFormat(string path, byte[] json)
     {
-        using var document = JsonDocument.Parse(text);
+        using var document = JsonDocument.Parse(json);
         var format = document.RootElement.TryGetProperty("format", out var value) && value.TryGetInt32(out var number) ? number : throw Damaged(path);
         if (format != ModelManifest.CurrentFormat)
             throw new UserErrorException($"{path} has the format {format}; this version reads {ModelManifest.CurrentFormat}. Use the version that wrote it, or train again.");
@@ -67,21 +71,28 @@ public static partial class ManifestFile
 
     // The serializer lets null through where a field says null, and names of files are not to lead elsewhere.
     static bool IsWhole(ModelManifest manifest) => manifest is { Trainer: not null, Options: not null, Dataset: not null, Snapshot: not null, Files: not null, Checksum.Length: > 0 }
-        && manifest.Files.All(file => file is { Sha256: not null } && IsName(file.Name))
+        && manifest.Files.All(file => file is { Sha256: not null, Bytes: >= 0 } && IsName(file.Name))
         && manifest.Files.Select(file => file.Name).Distinct(StringComparer.Ordinal).Count() == manifest.Files.Count;
 
-    static bool Vouches(ModelManifest manifest, string text)
+    static bool Vouches(ModelManifest manifest, byte[] json)
     {
-        var at = text.LastIndexOf(manifest.Checksum, StringComparison.Ordinal);
-        return manifest.Checksum.Length == Blank.Length && at >= 0
-            && Hash(string.Concat(text.AsSpan(0, at), Blank, text.AsSpan(at + Blank.Length))) == manifest.Checksum;
+        var at = json.AsSpan().LastIndexOf(Encoding.UTF8.GetBytes(manifest.Checksum));
+        if (at < 0 || manifest.Checksum.Length != Blank.Length) return false;
+
+        var blank = json.ToArray();
+        blank.AsSpan(at, Blank.Length).Fill((byte)'0');
+        return Hash(blank) == manifest.Checksum;
     }
 
-    internal static bool IsName(string? name) => name is not null && name != ModelManifest.FileName && FileNames().IsMatch(name);
+    // A draft holds files with plain names and nothing else: the rest would be published and never verified.
+    static string Name(FileSystemInfo entry) => entry is FileInfo { LinkTarget: null } && IsName(entry.Name) ? entry.Name
+        : throw new UserErrorException($"{entry.FullName} cannot belong to a model: it must be a file named by a-z, 0-9, '.', '-' and '_'. Remove it, and publish again.");
+
+    static bool IsName(string? name) => name is not null && name != ModelManifest.FileName && FileNames().IsMatch(name);
 
     static string Text(ModelManifest manifest) => JsonSerializer.Serialize(manifest, StoreJson.Default.ModelManifest) + "\n";
 
-    static string Hash(string text) => Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(text)));
+    static string Hash(byte[] text) => Convert.ToHexStringLower(SHA256.HashData(text));
 
     static string PathIn(string folder) => Path.Combine(folder, ModelManifest.FileName);
 

@@ -5,13 +5,13 @@ namespace Recommender.Core.Store;
 /// <summary>history.jsonl of a model: append-only, each line durable before what it tells of is done.</summary>
 static class ModelHistory
 {
-    const string FileName = "history.jsonl";
+    public const string FileName = "history.jsonl";
 
     /// <summary>All entries, oldest first.</summary>
     public static IReadOnlyList<HistoryEntry> Read(string model) =>
         [.. DurableLines.Read(PathIn(model)).Select((line, at) => Parse(line, $"{PathIn(model)} line {at + 1}"))];
 
-    public static void Append(string model, HistoryEntry entry) => DurableLines.Append(PathIn(model), JsonSerializer.Serialize(entry, HistoryJson.Default.HistoryEntry));
+    public static void Append(string model, HistoryEntry entry) => DurableLines.Append(PathIn(model), entry.ToJson());
 
     /// <summary>The versions that an alias pointed at, the present one last: a promotion adds one, a rollback takes off.</summary>
     public static IReadOnlyList<int> Trail(IEnumerable<HistoryEntry> history, string alias)
@@ -26,11 +26,19 @@ static class ModelHistory
         return trail;
     }
 
+    /// <summary>Where each alias stands after the last line that moved it.</summary>
+    public static SortedDictionary<string, int> Aliases(IEnumerable<HistoryEntry> history)
+    {
+        var aliases = new SortedDictionary<string, int>(StringComparer.Ordinal);
+        foreach (var entry in history.Where(entry => entry.Alias is not null)) aliases[entry.Alias!] = entry.Version;
+        return aliases;
+    }
+
     static HistoryEntry Parse(string line, string place)
     {
         try
         {
-            if (JsonSerializer.Deserialize(line, HistoryJson.Default.HistoryEntry) is { Who: not null } entry) return entry;
+            if (JsonSerializer.Deserialize(line, HistoryJson.Default.HistoryEntry) is { Who: not null, Version: > 0 } entry) return entry;
         }
         catch (JsonException)
         {

@@ -12,9 +12,5 @@ public sealed record ModelReference(string Model, string? Which)
     };
 
     /// <summary>The version that is meant, as it stands now.</summary>
-    public SealedFolder Find(ModelStore store)
-    {
-        var model = store.Existing(Model);
-        return model.Version(model.Resolve(Which));
-    }
+    public SealedFolder Find(ModelStore store) => store.Existing(Model).Find(Which);
 }

@@ -25,10 +25,18 @@ public sealed record SealedFolder(string Path, ModelManifest Manifest)
     string? Fault(ModelFile file, VerifiedFiles? known, CancellationToken cancellationToken)
     {
         var seen = new FileInfo(System.IO.Path.Combine(Path, file.Name));
-        return !seen.Exists ? $"{seen.FullName} is missing."
-            : seen.Length != file.Bytes ? $"{seen.FullName} has {seen.Length} bytes instead of {file.Bytes}."
-            : (known?.Hash(seen, cancellationToken) ?? FileHash.Of(seen.FullName, cancellationToken)) != file.Sha256 ? $"{seen.FullName} is not what was written: its hash differs."
-            : null;
+        try
+        {
+            return seen.LinkTarget is not null ? $"{seen.FullName} is a link instead of a file."
+                : !seen.Exists ? $"{seen.FullName} is missing."
+                : seen.Length != file.Bytes ? $"{seen.FullName} has {seen.Length} bytes instead of {file.Bytes}."
+                : (known?.Hash(seen, cancellationToken) ?? FileHash.Of(seen.FullName, cancellationToken)) != file.Sha256 ? $"{seen.FullName} is not what was written: its hash differs."
+                : null;
+        }
+        catch (Exception unread) when (unread is IOException or UnauthorizedAccessException)
+        {
+            return $"{seen.FullName} cannot be read: {unread.Message}";
+        }
     }
 
     IEnumerable<string> Strangers() =>

@@ -1,3 +1,4 @@
+using Recommender.Core.Store;
 using Recommender.Storage.Snapshots;
 
 namespace Recommender.Storage.Homes;
@@ -30,6 +31,9 @@ public sealed class TenantFolder
     /// <summary>The datasets that exist, by name.</summary>
     public IReadOnlyList<DatasetFolder> Datasets =>
         [.. VisibleFolder.Names(Path).Select(name => new DatasetFolder(this, name))];
+
+    /// <summary>The tenant's models.</summary>
+    public ModelStore Models => new(System.IO.Path.Combine(Home.Models, Name));
 
     /// <summary>One dataset; the name is checked, the folder need not exist yet.</summary>
     public DatasetFolder Dataset(string dataset) => new(this, FolderName.Check("dataset", dataset));
