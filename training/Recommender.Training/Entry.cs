@@ -40,6 +40,7 @@ static class Entry
             EvaluateCommand.Create(),
             CompareCommand.Create(),
             TuneCommand.Create(),
+            ModelsCommand.Create(),
             ItemsetsCommand.Create(),
             RulesCommand.Create(),
             MatrixCommand.Create(),

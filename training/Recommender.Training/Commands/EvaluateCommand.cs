@@ -19,7 +19,7 @@ static class EvaluateCommand
     {
         var data = new DataOptions();
         var trainers = new Option<string?>("--trainers") { Description = "Trainers with their options, parted by commas; see: recommender trainers.", HelpName = "names" };
-        var models = new Option<string[]>("--model") { Description = "Folder of a model trained with the same data, split and seed; may be repeated.", HelpName = "folder" };
+        var models = new Option<string[]>("--model") { Description = "Folder or version of a model trained with the same data, split and seed; may be repeated.", HelpName = "folder|name@version" };
         var at = new Option<string>("--at") { Description = "Lengths of list that metrics look at.", HelpName = "10,20", DefaultValueFactory = _ => "10,20" };
         var metrics = new Option<string?>("--metrics") { Description = $"Any of {string.Join(", ", MetricTable.All.Select(metric => metric.Name))} [default: all but auc and diversity].", HelpName = "names" };
         var isExplicit = new Option<bool>("--explicit") { Description = "Foretell ratings: rmse and mae instead of rankings." };
@@ -75,7 +75,7 @@ static class EvaluateCommand
         foreach (var trainer in asked.Trainers) results.Add(trial.Run(trainer, cancellationToken));
         foreach (var folder in asked.Folders)
         {
-            using var opened = ModelFolder.Open(folder, cancellationToken);
+            using var opened = ModelFolder.Open(ModelPlace.Find(verb, folder), known: null, cancellationToken);
             results.Add(trial.Run(opened, cancellationToken));
         }
         return trial.Result(results);

@@ -24,7 +24,7 @@ static class MatrixCommand
         var anchor = new Option<string?>("--anchor") { Description = "Answer for this item: what goes with it, and what is bought instead of it.", HelpName = "item" };
         var cart = new Option<string?>("--cart") { Description = "Answer for a whole cart: items parted by commas.", HelpName = "items" };
         var limit = new Option<int>("--limit") { Description = "Rows shown.", HelpName = "n", DefaultValueFactory = _ => 20 };
-        var model = new Option<string?>("--model") { Description = "Ask a matrix that was saved instead of counting again.", HelpName = "folder" };
+        var model = new Option<string?>("--model") { Description = "Ask a matrix that was saved or published instead of counting again.", HelpName = "folder|name@version" };
         var save = new Option<string?>("--save") { Description = "Folder that gets the matrix, to be asked again or served.", HelpName = "folder" };
         var output = new Option<string?>("--out") { Description = "File for all pairs that pass: .csv, .json or .parquet.", HelpName = "file" };
         var html = new Option<string?>("--html") { Description = "File for a picture: network and heat map.", HelpName = "file" };
@@ -54,7 +54,7 @@ static class MatrixCommand
             if (folder is not null) ModelFolder.CheckThatItIsFree(Path.GetFullPath(folder));
             BasketOptions.Prepare(source, parsed.GetValue(output), parsed.GetValue(html));
 
-            using var matrix = source is null ? CountedMatrix.Open(saved!, cancellationToken) : Count(verb, (source, options), cancellationToken);
+            using var matrix = source is null ? CountedMatrix.Open(ModelPlace.Find(verb, saved!), cancellationToken) : Count(verb, (source, options), cancellationToken);
             if (folder is not null) matrix.Save(folder, cancellationToken);
             var answer = new MatrixAnswer(matrix, asked, shown);
             if (parsed.GetValue(anchor) is { } item) answer.AskAnchor(item);

@@ -29,8 +29,8 @@ sealed class CountedMatrix : IDisposable
     /// <summary>What it was counted in.</summary>
     public string Name => Manifest.Dataset;
 
-    /// <summary>Opens a folder that <see cref="Save"/> wrote.</summary>
-    public static CountedMatrix Open(string folder, CancellationToken cancellationToken)
+    /// <summary>Opens a folder that <see cref="Save"/> wrote, or a version of the store.</summary>
+    public static CountedMatrix Open(SealedFolder folder, CancellationToken cancellationToken)
     {
         var opened = CrossSellFolder.Open(folder, cancellationToken);
         return new(opened.Matrix, opened.Items, opened.Manifest, opened);

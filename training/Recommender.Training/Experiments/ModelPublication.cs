@@ -12,24 +12,35 @@ sealed class ModelPublication(TenantKey key, TimeProvider clock)
     /// <summary>Writes the model of a run into a folder of its own.</summary>
     public ModelManifest Write(string folder, TrainingRun run, Dataset dataset, DataChoice choice, CancellationToken cancellationToken)
     {
-        var hashes = CustomerHashes.Of(key, dataset.Customers, cancellationToken);
-        var manifest = new ModelManifest
-        {
-            Trainer = run.Trainer.Name,
-            Options = OptionsText.Json(run.Trainer.Options),
-            Seed = choice.Seed,
-            Dataset = dataset.Name,
-            Snapshot = dataset.Hash,
-            Split = choice.Split,
-            Created = clock.GetUtcNow().UtcDateTime,
-            Seconds = run.Seconds,
-            PeakMb = run.PeakMb,
-            Engine = typeof(ModelPublication).Assembly.GetName().Version!.ToString(3),
-            Customers = dataset.Customers.Count,
-            Items = dataset.Items.Count,
-            Now = dataset.Now,
-        };
-        ModelFolder.Write(folder, new(run.Model, dataset.Items, hashes, dataset.Baskets, dataset.Now), manifest, cancellationToken);
+        ModelFolder.Write(folder, Trained(run, dataset, cancellationToken), Manifest(run, dataset, choice), cancellationToken);
         return ManifestFile.Read(folder);
     }
+
+    /// <summary>Publishes the model of a run as the next version; the caller holds the home's writer lock.</summary>
+    public SealedFolder Publish(StoredModel model, TrainingRun run, Dataset dataset, DataChoice choice, CancellationToken cancellationToken)
+    {
+        using var draft = model.Draft();
+        ModelFolder.Fill(draft.Folder, Trained(run, dataset, cancellationToken));
+        return model.Publish(draft, Manifest(run, dataset, choice), SignedNote.Of(clock), cancellationToken);
+    }
+
+    TrainedModel Trained(TrainingRun run, Dataset dataset, CancellationToken cancellationToken) =>
+        new(run.Model, dataset.Items, CustomerHashes.Of(key, dataset.Customers, cancellationToken), dataset.Baskets, dataset.Now);
+
+    ModelManifest Manifest(TrainingRun run, Dataset dataset, DataChoice choice) => new()
+    {
+        Trainer = run.Trainer.Name,
+        Options = OptionsText.Json(run.Trainer.Options),
+        Seed = choice.Seed,
+        Dataset = dataset.Name,
+        Snapshot = dataset.Hash,
+        Split = choice.Split,
+        Created = clock.GetUtcNow().UtcDateTime,
+        Seconds = run.Seconds,
+        PeakMb = run.PeakMb,
+        Engine = typeof(ModelPublication).Assembly.GetName().Version!.ToString(3),
+        Customers = dataset.Customers.Count,
+        Items = dataset.Items.Count,
+        Now = dataset.Now,
+    };
 }
