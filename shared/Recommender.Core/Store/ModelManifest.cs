@@ -45,6 +45,9 @@ public sealed record ModelManifest
     /// <summary>The hash of the data it learned from.</summary>
     public required string Snapshot { get; init; }
 
+    /// <summary>What counted as one thing bought: category, family or brand; null for items.</summary>
+    public string? Level { get; init; }
+
     /// <summary>How the data was cut before training, and with which seed; null when it learned from all of it.</summary>
     public string? Split { get; init; }
 

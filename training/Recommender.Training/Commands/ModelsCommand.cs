@@ -17,6 +17,7 @@ static class ModelsCommand
     {
         Models.ListCommand.Create(),
         Models.ShowCommand.Create(),
+        Models.PromoteCommand.Create(),
         Models.RollbackCommand.Create(),
         Models.HistoryCommand.Create(),
         Models.VerifyCommand.Create(),

@@ -1,4 +1,5 @@
 using Recommender.Core.Datasets;
+using Recommender.Core.Interactions;
 using Recommender.Core.Models.Folders;
 using Recommender.Core.Store;
 using Recommender.Storage.Homes;
@@ -34,6 +35,7 @@ sealed class ModelPublication(TenantKey key, TimeProvider clock)
         Seed = choice.Seed,
         Dataset = dataset.Name,
         Snapshot = dataset.Hash,
+        Level = choice.Level == Level.Item ? null : choice.Level.ToString().ToLowerInvariant(),
         Split = choice.Split,
         Created = clock.GetUtcNow().UtcDateTime,
         Seconds = run.Seconds,
