@@ -29,10 +29,15 @@ sealed class DataOptions
         _layout.AcceptOnlyFromAmong([.. Enum.GetNames<PairLayout>().Select(name => name.ToLowerInvariant())]);
     }
 
+    Option[] All => [_dataset, _snapshot, _level, _train, _test, _layout, _split, _seed];
+
     public void AddTo(Command command)
     {
-        foreach (var option in new Option[] { _dataset, _snapshot, _level, _train, _test, _layout, _split, _seed }) command.Options.Add(option);
+        foreach (var option in All) command.Options.Add(option);
     }
+
+    /// <summary>Whether any data is named.</summary>
+    public bool IsNamed(ParseResult parsed) => All.Any(option => parsed.GetResult(option) is { Implicit: false });
 
     public DataChoice Choice(ParseResult parsed)
     {

@@ -1,0 +1,114 @@
+using Recommender.Core;
+using Recommender.Core.Datasets;
+using Recommender.Core.Evaluation;
+using Recommender.Core.Evaluation.Overlap;
+using Recommender.Core.Store;
+using Recommender.Training.Terminal;
+using Recommender.Training.Trainers;
+using Recommender.Training.Views;
+using Recommender.Training.Views.Pictures;
+
+namespace Recommender.Training.Experiments;
+
+/// <summary>
+/// Brings two sides onto the same cut of the same data. Versions bring what they were measured by, so that nothing is trained again where
+/// their data agrees; whatever else is measured where the version was.
+/// </summary>
+sealed class SideBySide((ComparedSide A, ComparedSide B) sides, TrialPlace place)
+{
+    /// <summary>The data that was named; null: that of the versions.</summary>
+    public (DataChoice Choice, TrialOptions Options)? Data { get; init; }
+
+    /// <summary>Whether versions of different data are measured anew on one.</summary>
+    public bool IsDifferentDataAllowed { get; init; }
+
+    bool HasVersion => sides.A.Version is not null || sides.B.Version is not null;
+
+    /// <summary>Both sides as the two trainers of one result.</summary>
+    public EvaluationResult Run(CancellationToken cancellationToken)
+    {
+        if (Data is { } data) return OnData(data, cancellationToken);
+
+        var (a, b) = (Stored(sides.A, cancellationToken), Stored(sides.B, cancellationToken));
+        if (a is not null && b is not null && Comparison.IsSameData(a, b)) return Together(a, b);
+
+        if (sides is { A.Version: { } first, B.Version: { } second }) Demand((first.Manifest, a), (second.Manifest, b));
+        return (a, b) switch
+        {
+            (not null, null) => Together(a, On(a, sides.A, sides.B, cancellationToken)),
+            (null, not null) => Together(On(b, sides.B, sides.A, cancellationToken), b),
+            (not null, not null) when sides is { A.Version.Manifest: var one, B.Version.Manifest: var other } && IsNewer(one, other) => Together(a, On(a, sides.A, sides.B, cancellationToken)),
+            (not null, not null) => Together(On(b, sides.B, sides.A, cancellationToken), b),
+            _ => throw new UserErrorException($"No stored evaluation says on which data to compare '{sides.A.Text}' and '{sides.B.Text}'. Name it: --dataset <name> --allow-different-data."),
+        };
+    }
+
+    /// <summary>Both sides with their differences and, where both are models, their lists.</summary>
+    public ComparedPair Pair(OverlapOptions options, CancellationToken cancellationToken)
+    {
+        var result = Run(cancellationToken);
+        place.Progress.Report(new("comparing"));
+        var differences = Comparison.Between(new(result, result.Trainers[0].Evaluation), new(result, result.Trainers[1].Evaluation), options.Bootstrap, cancellationToken);
+        return new(sides.A.Text, sides.B.Text, result, differences, sides.A.IsModel && sides.B.IsModel ? Lists(options, cancellationToken) : null);
+    }
+
+    ComparedLists? Lists(OverlapOptions options, CancellationToken cancellationToken)
+    {
+        place.Progress.Report(new("asking both for their lists"));
+        using var a = sides.A.Open(cancellationToken);
+        using var b = sides.B.Open(cancellationToken);
+        return ListOverlap.Between(a.Trained, b.Trained, options, cancellationToken) is not { } overlap ? null
+            : new(overlap, KnownNames.Of(IsNewer(a.Manifest, b.Manifest) ? a.Manifest : b.Manifest, place, cancellationToken));
+    }
+
+    // Recipes are trained anew on data that is named; folders and trainers are measured on it as they are.
+    EvaluationResult OnData((DataChoice Choice, TrialOptions Options) data, CancellationToken cancellationToken)
+    {
+        if (HasVersion && !IsDifferentDataAllowed)
+            throw new WrongUseException("A version is compared on the data that it was measured on. To measure the recipes anew on the data that you name, give --allow-different-data.");
+
+        if (HasVersion) return new RecipeTrial(data.Choice, data.Options, place).Run(Needs(sides.A, sides.B), (trial, _) => [sides.A.Measured(trial, cancellationToken), sides.B.Measured(trial, cancellationToken)], cancellationToken);
+
+        place.Progress.Report(new("reading data"));
+        var cut = data.Choice.Cut(place.Home, place.Tenant, Needs(sides.A, sides.B) | (data.Options.IsExplicit ? DatasetParts.Ratings : DatasetParts.None), cancellationToken);
+        TrainerChoice.Check(Trainers(sides.A, sides.B), cut.Fold.Training, data.Options.IsExplicit);
+        var trial = new Trial(cut, data.Options, place.Progress);
+        return trial.Result([sides.A.Measured(trial, cancellationToken), sides.B.Measured(trial, cancellationToken)]);
+    }
+
+    void Demand((ModelManifest Manifest, EvaluationResult? Stored) a, (ModelManifest Manifest, EvaluationResult? Stored) b)
+    {
+        var (first, second) = (a.Stored?.Snapshot ?? a.Manifest.Snapshot, b.Stored?.Snapshot ?? b.Manifest.Snapshot);
+        var isSame = a is { Stored: { } one } && b is { Stored: { } other } ? Comparison.IsSameData(one, other) : RecipeTrial.DataOf(first) == RecipeTrial.DataOf(second);
+        if (isSame || IsDifferentDataAllowed) return;
+
+        throw new RefusedException(
+            $"'{sides.A.Text}' was measured on {Words(a)} and '{sides.B.Text}' on {Words(b)}; figures of different data do not compare. "
+            + "To measure both recipes anew on the newer data: --allow-different-data, perhaps with --dataset and --snapshot.");
+    }
+
+    static string Words((ModelManifest Manifest, EvaluationResult? Stored) side) => side.Stored is { } stored
+        ? $"{stored.Dataset} {stored.Snapshot} split {stored.Split}{(stored.Split.IsRandom ? $" seed {stored.Split.Seed}" : "")}"
+        : $"{side.Manifest.Dataset} {side.Manifest.Snapshot}";
+
+    EvaluationResult On(EvaluationResult stored, ComparedSide owner, ComparedSide other, CancellationToken cancellationToken) => owner.Version is not { } version ? stored
+        : RecipeTrial.Like(stored, version.Manifest, place).Run(Needs(other), (trial, _) => [other.Measured(trial, cancellationToken)], cancellationToken);
+
+    static EvaluationResult? Stored(ComparedSide side, CancellationToken cancellationToken) => side.Version is { } version ? StoredEvaluation.Read(version, cancellationToken) : null;
+
+    static bool IsNewer(ModelManifest a, ModelManifest b) => (a.Now, a.Created).CompareTo((b.Now, b.Created)) > 0;
+
+    static EvaluationResult Together(EvaluationResult a, EvaluationResult b) => a with { Trainers = [a.Trainers[0], b.Trainers[0]] };
+
+    static DatasetParts Needs(params ReadOnlySpan<ComparedSide> compared) => TrainerChoice.Needs(Trainers(compared));
+
+    static ITrainer[] Trainers(params ReadOnlySpan<ComparedSide> compared)
+    {
+        var trainers = new List<ITrainer>();
+        foreach (var side in compared)
+        {
+            if (side.Trainer is not null || side.Version is not null) trainers.Add(side.Recipe());
+        }
+        return [.. trainers];
+    }
+}
