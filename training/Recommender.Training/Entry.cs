@@ -41,6 +41,8 @@ static class Entry
             CompareCommand.Create(),
             TuneCommand.Create(),
             ModelsCommand.Create(),
+            RunCommand.Create(),
+            SchemaCommand.Create(),
             ItemsetsCommand.Create(),
             RulesCommand.Create(),
             MatrixCommand.Create(),

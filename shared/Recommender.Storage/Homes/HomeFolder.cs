@@ -46,8 +46,8 @@ public sealed class HomeFolder
     /// <summary>The data of one tenant; the name is checked, the folder need not exist yet.</summary>
     public TenantFolder Tenant(string tenant) => new(this, FolderName.Check("tenant", tenant));
 
-    /// <summary>The folder of one pipeline's runs; the name is checked, the folder need not exist yet.</summary>
-    public string RunsOf(string pipeline) => System.IO.Path.Combine(Runs, FolderName.Check("pipeline", pipeline));
+    /// <summary>The runs of one tenant's pipelines; the name is checked, the folder need not exist yet.</summary>
+    public RunsFolder RunsOf(string tenant) => new(System.IO.Path.Combine(Runs, FolderName.Check("tenant", tenant)));
 
     /// <summary>One dataset of one tenant; the names are checked, the folder need not exist yet.</summary>
     public DatasetFolder Dataset(string tenant, string dataset) => Tenant(tenant).Dataset(dataset);

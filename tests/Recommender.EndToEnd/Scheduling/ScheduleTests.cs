@@ -71,7 +71,7 @@ public sealed class ScheduleTests(BuiltConsole console) : IClassFixture<BuiltCon
     [Fact]
     public async Task The_run_log_is_shown_as_a_table_and_as_json()
     {
-        _home.Write("runs/nightly/log.jsonl",
+        _home.Write("runs/default/nightly/log.jsonl",
             """
             {"run_id":"r1","pipeline":"nightly","due":"2026-03-29T02:00:00+01:00","started":"2026-03-29T02:00:00+01:00","ended":"2026-03-29T02:05:00+01:00","attempt":1,"outcome":"failed","model":null,"version":null,"exit_code":1,"message":"no space left"}
             {"run_id":"r2","pipeline":"nightly","due":"2026-03-29T02:00:00+01:00","started":"2026-03-29T02:06:00+01:00","ended":"2026-03-29T02:11:00+01:00","attempt":2,"outcome":"promoted","model":"shop","version":7,"exit_code":0,"message":null}

@@ -51,7 +51,7 @@ static class ScheduleCommand
             """) { pipeline, last };
         Verb.Bind(command, (verb, parsed, _) =>
         {
-            var entries = Entries(new(verb.Home), parsed.GetValue(pipeline)).TakeLast(InRange.Of(parsed.GetValue(last), 1, 1_000_000, "--last")).ToArray();
+            var entries = Entries(new(verb.Runs), parsed.GetValue(pipeline)).TakeLast(InRange.Of(parsed.GetValue(last), 1, 1_000_000, "--last")).ToArray();
             if (verb.Json) Verb.Print(new JsonArray([.. entries.Select(RunLog.Json)]));
             else if (entries.Length == 0) verb.Say("Nothing has run yet.");
             else RunLogView.Show(verb.Screen, entries);
@@ -92,7 +92,7 @@ static class ScheduleCommand
         var locks = new List<PipelineLock>();
         try
         {
-            foreach (var pipeline in pipelines) locks.Add(Lock(verb.Home, pipeline.Name));
+            foreach (var pipeline in pipelines) locks.Add(Lock(verb.Runs, pipeline.Name));
 
             var attempts = RunAsync(verb, pipelines, cancellationToken).GetAwaiter().GetResult();
             if (verb.Json) Verb.Print(new JsonObject { ["attempts"] = attempts });
@@ -110,11 +110,11 @@ static class ScheduleCommand
         Action<ScheduledPipeline, string> say = (pipeline, text) => Say(verb, clock, pipeline, text);
         using var http = Webhook.CreateClient();
         var child = new ChildRun(ChildProgram.Own, verb.Home, verb.Tenant, clock);
-        return await new Scheduler(pipelines, child.RunAsync, new(clock, new(verb.Home), new Webhook(http, clock, say).NotifyAsync, say)).RunAsync(cancellationToken);
+        return await new Scheduler(pipelines, child.RunAsync, new(clock, new(verb.Runs), new Webhook(http, clock, say).NotifyAsync, say)).RunAsync(cancellationToken);
     }
 
-    static PipelineLock Lock(HomeFolder home, string pipeline) => PipelineLock.TryAcquireSchedule(home, pipeline) ?? throw new UserErrorException(
-        $"the pipeline '{pipeline}' is scheduled already ({PipelineLock.Planner(home, pipeline)}); one scheduler a pipeline: stop that one first.");
+    static PipelineLock Lock(RunsFolder runs, string pipeline) => PipelineLock.TryAcquireSchedule(runs, pipeline) ?? throw new UserErrorException(
+        $"the pipeline '{pipeline}' is scheduled already ({PipelineLock.Planner(runs, pipeline)}); one scheduler a pipeline: stop that one first.");
 
     static void Say(Verb verb, TimeProvider clock, ScheduledPipeline pipeline, string text)
     {

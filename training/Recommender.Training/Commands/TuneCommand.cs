@@ -1,7 +1,6 @@
 using System.CommandLine;
 using System.Globalization;
 using System.Text.Json.Nodes;
-using Recommender.Core;
 using Recommender.Core.Datasets;
 using Recommender.Core.Evaluation;
 using Recommender.Core.Evaluation.Intervals;
@@ -49,7 +48,7 @@ static class TuneCommand
                 Trials = InRange.Of(parsed.GetValue(trials), 1, 10_000, "--trials"),
                 Time = TimeSpan.FromSeconds(InRange.Of(parsed.GetValue(time), 1, 1_000_000, "--time")),
                 View = parsed.GetValue(isExplicit) ? Core.Evaluation.Views.Ratings : parsed.GetValue(view)!,
-                Metric = Decisive(parsed.GetValue(metric), parsed.GetValue(isExplicit)),
+                Metric = WrongUse.Check(() => DecisiveMetric.Check(parsed.GetValue(metric) ?? DecisiveMetric.Usual(parsed.GetValue(isExplicit)), parsed.GetValue(isExplicit))),
             };
             var threadCount = CommonOptions.ThreadsOf(parsed, threads);
             var cutoffs = plan.Metric.Split('@') is [_, var cutoff] ? CutoffText.Read(cutoff) : [20];
@@ -61,17 +60,6 @@ static class TuneCommand
             return ExitCode.Done;
         });
         return command;
-    }
-
-    // Said before anything is trained.
-    static string Decisive(string? metric, bool isExplicit)
-    {
-        var name = metric ?? (isExplicit ? "rmse" : "ndcg@20");
-        string[] known = isExplicit ? ["rmse", "mae"] : ["auc", .. MetricTable.All.Where(known => !known.IsOfList && !known.IsOfWholeRanking).Select(known => known.Name)];
-        var bare = name.Split('@')[0];
-        if (known.Contains(bare) && (name == bare) == (isExplicit || bare == "auc")) return name;
-
-        throw new WrongUseException($"--metric {name} cannot decide.{Suggestion.For(bare, known)} Take one of {string.Join(", ", known)}{(isExplicit ? "" : ", those of a list with its length, such as ndcg@20")}.");
     }
 
     static TuningPlan Plan(string trainer, string? search)
@@ -96,7 +84,7 @@ static class TuneCommand
         TrainerChoice.Check([given], data.Fold.Training, options.IsExplicit);
         var inner = Split.Parse(data.Fold.Training.HasTimes && !options.IsExplicit ? "temporal" : "holdout:0.2", choice.Seed);
         var validation = new CutData(data.Fold.Training, inner, inner.Cut(data.Fold.Training, cancellationToken));
-        var leaders = new Tuner(new(validation, options, progress), plan, choice.Seed, TimeProvider.System, progress).Run(cancellationToken);
+        var leaders = new Tuner(new(validation, options, progress), plan with { Seed = choice.Seed }, TrialJournal.None, TimeProvider.System, progress).Run(cancellationToken);
 
         var trial = new Trial(data, options, progress);
         var best = leaders[0].Spec;

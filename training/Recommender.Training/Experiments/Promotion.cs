@@ -12,6 +12,9 @@ sealed class Promotion(TrialPlace place, TimeProvider clock)
 {
     static readonly TimeSpan Wait = TimeSpan.FromMinutes(10);
 
+    /// <summary>Measures the recipe of another version on the candidate's data; null: it is trained and measured here.</summary>
+    public Func<ModelManifest, EvaluationResult>? Measure { get; init; }
+
     /// <summary>Asks the gates, then moves the alias; nothing is changed where they refuse and nobody overrules them.</summary>
     public PromotionOutcome Run(PromotionRequest request, CancellationToken cancellationToken)
     {
@@ -51,7 +54,7 @@ sealed class Promotion(TrialPlace place, TimeProvider clock)
             var rival = request.Model.Version(number);
             var stored = StoredEvaluation.Read(rival, cancellationToken);
             return stored is not null && Comparison.IsSameData(stored, evaluation) ? new(number, stored)
-                : new(number, RecipeTrial.Like(evaluation, version.Manifest, place).Run([RecipeTrial.TrainerOf(rival.Manifest)], cancellationToken));
+                : new(number, Measure?.Invoke(rival.Manifest) ?? RecipeTrial.Like(evaluation, version.Manifest, place).Run([RecipeTrial.TrainerOf(rival.Manifest)], cancellationToken));
         }
         catch (UserErrorException obstacle)
         {

@@ -18,10 +18,13 @@ static class StoredEvaluation
     static readonly JsonSerializerOptions Indented = new() { WriteIndented = true };
 
     /// <summary>Writes both files into the folder of a version in the making: the recipe is the first trainer, the baseline the second.</summary>
-    public static void Fill(string folder, EvaluationResult result, TenantKey key, CancellationToken cancellationToken)
+    public static void Fill(string folder, EvaluationResult result, TenantKey key, CancellationToken cancellationToken) => Fill(folder, Hashed(result, key, cancellationToken));
+
+    /// <summary>The same for a result whose customers stand in it as keyed hashes already.</summary>
+    public static void Fill(string folder, EvaluationResult result)
     {
         var tensors = new TensorWriter();
-        EvaluationTensors.Write(Hashed(result, key, cancellationToken), tensors);
+        EvaluationTensors.Write(result, tensors);
         tensors.Save(Path.Combine(folder, TensorsName));
         DurableFile.Write(Path.Combine(folder, MetricsName), EvaluationJson.Of(result).ToJsonString(Indented) + "\n");
     }
@@ -40,7 +43,7 @@ static class StoredEvaluation
         };
     }
 
-    /// <summary>Reads what <see cref="Fill"/> wrote, held against its hashes; null when the version has none.</summary>
+    /// <summary>Reads what Fill wrote, held against its hashes; null when the version has none.</summary>
     public static EvaluationResult? Read(SealedFolder version, CancellationToken cancellationToken)
     {
         ModelFile[] files = [.. version.Manifest.Files.Where(file => file.Name is TensorsName or MetricsName)];

@@ -15,7 +15,7 @@ sealed class ChildRun(ChildProgram program, HomeFolder home, string tenant, Time
     {
         if (IsAtWork(pipeline.Name) is { } other) return new(RunEnd.Skipped, $"it is at work already ({other})");
 
-        var notes = new RunNotes(home.RunsOf(pipeline.Name));
+        var notes = new RunNotes(home.RunsOf(tenant).Of(pipeline.Name));
         var run = clock.GetUtcNow().ToString("yyyyMMdd'T'HHmmssfff'Z'", CultureInfo.InvariantCulture);
         using var limit = new CancellationTokenSource(Limit(pipeline.Options), clock);
         var (exitCode, output) = await EndAsync(pipeline, notes.FileOf(run), limit.Token, stopping);
@@ -88,7 +88,7 @@ sealed class ChildRun(ChildProgram program, HomeFolder home, string tenant, Time
     // The run itself takes the lock; this only saves a process that would be turned away.
     string? IsAtWork(string pipeline)
     {
-        using var free = PipelineLock.TryAcquire(home, pipeline);
-        return free is null ? PipelineLock.Runner(home, pipeline) : null;
+        using var free = PipelineLock.TryAcquire(home.RunsOf(tenant), pipeline);
+        return free is null ? PipelineLock.Runner(home.RunsOf(tenant), pipeline) : null;
     }
 }

@@ -6,24 +6,22 @@ using Recommender.Storage.Homes;
 
 namespace Recommender.Training.Scheduling;
 
-/// <summary>What became of each time: JSON lines at &lt;home&gt;/runs/&lt;pipeline&gt;/log.jsonl, only ever added to.</summary>
-sealed class RunLog(HomeFolder home)
+/// <summary>What became of each time: JSON lines at &lt;home&gt;/runs/&lt;tenant&gt;/&lt;pipeline&gt;/log.jsonl, only ever added to.</summary>
+sealed class RunLog(RunsFolder runs)
 {
     const string FileName = "log.jsonl";
 
     static readonly JsonSerializerOptions Readable = new() { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
 
     /// <summary>The pipelines that have a log, by name.</summary>
-    public IReadOnlyList<string> Pipelines => Directory.Exists(home.Runs)
-        ? [.. Directory.EnumerateDirectories(home.Runs).Where(folder => File.Exists(Path.Combine(folder, FileName))).Select(folder => Path.GetFileName(folder)!).Order(StringComparer.Ordinal)]
-        : [];
+    public IReadOnlyList<string> Pipelines => [.. runs.Pipelines.Where(pipeline => File.Exists(FileOf(pipeline)))];
 
     public static JsonNode Json(RunEntry entry) => JsonSerializer.SerializeToNode(entry, SchedulingJson.Default.RunEntry)!;
 
     /// <summary>Adds a line and returns when it is on disk.</summary>
     public void Append(RunEntry entry)
     {
-        DurableFolder.Create(home.RunsOf(entry.Pipeline));
+        DurableFolder.Create(runs.Of(entry.Pipeline));
         DurableLines.Append(FileOf(entry.Pipeline), Json(entry).ToJsonString(Readable));
     }
 
@@ -45,5 +43,5 @@ sealed class RunLog(HomeFolder home)
         }
     }
 
-    string FileOf(string pipeline) => Path.Combine(home.RunsOf(pipeline), FileName);
+    string FileOf(string pipeline) => Path.Combine(runs.Of(pipeline), FileName);
 }

@@ -27,6 +27,9 @@ sealed class Verb
 
     public HomeFolder Home { get; }
 
+    /// <summary>What the tenant's pipelines keep from run to run.</summary>
+    public RunsFolder Runs => Home.RunsOf(Tenant);
+
     /// <summary>What names this home again in a command that is proposed; nothing where it is the current folder.</summary>
     public string HomeWords => Home.Path == Environment.CurrentDirectory ? "" : $" --home {Home.Path}";
 

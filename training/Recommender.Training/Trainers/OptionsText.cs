@@ -44,7 +44,8 @@ static class OptionsText
     /// <summary>The words that an option of this enum takes.</summary>
     public static IEnumerable<string> Choices(Type choices) => Enum.GetNames(choices).Select(Snake);
 
-    static object Value(string trainer, PropertyInfo property, string text)
+    /// <summary>The value of one option; one that is none, or out of range, is an error that says whose option it is.</summary>
+    public static object Value(string trainer, PropertyInfo property, string text)
     {
         var range = property.GetCustomAttribute<RangeAttribute>();
         var value = Parse(property.PropertyType, text) ?? throw new UserErrorException(
@@ -60,8 +61,9 @@ static class OptionsText
 
     static string Show(PropertyInfo property) => Node(property.GetValue(Activator.CreateInstance(property.DeclaringType!)))?.ToString() ?? "none";
 
-    static object? Parse(Type type, string text)
+    static object? Parse(Type written, string text)
     {
+        var type = Nullable.GetUnderlyingType(written) ?? written;
         if (type.IsEnum) return Enum.GetNames(type).FirstOrDefault(name => Same(Snake(name), text)) is { } name ? Enum.Parse(type, name) : null;
         if (type == typeof(bool)) return text is "true" or "on" or "yes" ? true : text is "false" or "off" or "no" ? false : null;
         if (type == typeof(int)) return int.TryParse(text, NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out var whole) ? whole : null;
@@ -70,12 +72,14 @@ static class OptionsText
     }
 
     static string Kind(Type type) =>
-        type.IsEnum ? $"one of {string.Join(", ", Choices(type))}"
+        Nullable.GetUnderlyingType(type) is { } bare ? Kind(bare)
+        : type.IsEnum ? $"one of {string.Join(", ", Choices(type))}"
         : type == typeof(bool) ? "true or false"
         : type == typeof(int) ? "a whole number"
         : "a number such as 0.05";
 
-    static JsonNode? Node(object? value) => value switch
+    /// <summary>A value as JSON.</summary>
+    public static JsonNode? Node(object? value) => value switch
     {
         null => null,
         bool flag => flag,
@@ -87,7 +91,8 @@ static class OptionsText
 
     static bool Same(string name, string given) => string.Equals(name, given.Trim().Replace('-', '_'), StringComparison.OrdinalIgnoreCase);
 
-    static string Snake(string name)
+    /// <summary>A name as it is written in options and files: half_life.</summary>
+    public static string Snake(string name)
     {
         var snake = new StringBuilder();
         foreach (var letter in name)

@@ -27,6 +27,9 @@ sealed record SearchRange(string Option, IReadOnlyList<string> Choices, double L
     /// <summary>Its choices, or its two ends: when the trainer takes these it takes everything between.</summary>
     public IReadOnlyList<string> Ends => Choices.Count > 0 ? Choices : [Low.ToString(CultureInfo.InvariantCulture), High.ToString(CultureInfo.InvariantCulture)];
 
+    /// <summary>The range as it is written.</summary>
+    public string Words => Choices.Count > 0 ? string.Join('|', Choices) : string.Join("..", Ends);
+
     /// <summary>A value at random.</summary>
     public string Draw(RandomStream random)
     {

@@ -12,7 +12,7 @@ namespace Recommender.Training.Tuning;
 /// Searches options on a validation part: draws at random first, the options as given among them, then keeps the better half with twice
 /// the epochs (successive halving), where the trainer has epochs. The test part is never looked at.
 /// </summary>
-sealed class Tuner(Trial validation, TuningPlan plan, int seed, TimeProvider clock, IProgress<StepProgress> progress)
+sealed class Tuner(Trial validation, TuningPlan plan, TrialJournal journal, TimeProvider clock, IProgress<StepProgress> progress)
 {
     const string Epochs = "epochs";
 
@@ -46,7 +46,7 @@ sealed class Tuner(Trial validation, TuningPlan plan, int seed, TimeProvider clo
 
     List<TrainerSpec> Draw()
     {
-        var random = new RandomStream((ulong)(uint)seed, 0x7E57);
+        var random = new RandomStream((ulong)(uint)plan.Seed, 0x7E57);
         var drawn = new List<TrainerSpec> { plan.Trainer };
         for (var attempt = 0; drawn.Count < plan.Trials && attempt < 20 * plan.Trials; attempt++)
         {
@@ -58,6 +58,11 @@ sealed class Tuner(Trial validation, TuningPlan plan, int seed, TimeProvider clo
 
     void Try(TrainerSpec spec, double share, int? epochs, CancellationToken cancellationToken)
     {
+        if (journal.Find(spec, share) is { } known)
+        {
+            _trials.Add(known);
+            return;
+        }
         progress.Report(new("tuning", Share: (double)_trials.Count / plan.Trials, Detail: $"{_trials.Count + 1}: {spec}"));
         var shortened = epochs is { } all ? spec.With(Epochs, Math.Max(1, (int)Math.Round(all * share)).ToString(CultureInfo.InvariantCulture)) : spec;
         TrainerResult result;
@@ -76,7 +81,9 @@ sealed class Tuner(Trial validation, TuningPlan plan, int seed, TimeProvider clo
         if (view is null || !view.Metrics.TryGetValue(plan.Metric, out var score))
             throw new UserErrorException($"The validation part has no '{plan.Metric}' in the view '{plan.View}'. Choose another --metric or --view.");
 
-        _trials.Add(new(spec, score, result.Seconds, share));
+        var trial = new TuningTrial(spec, score, result.Seconds, share);
+        journal.Add(trial);
+        _trials.Add(trial);
     }
 
     // Options that are searched for themselves are not shortened.

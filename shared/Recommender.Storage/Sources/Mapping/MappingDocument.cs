@@ -6,7 +6,7 @@ namespace Recommender.Storage.Sources.Mapping;
 /// <summary>Reads a mapping from YAML; every key is checked, a wrong one is named with its line.</summary>
 public static class MappingDocument
 {
-    static readonly string[] SourceKeys = ["name", "recognise", "files", "purchases", "items", "customers", "formats"];
+    static readonly string[] SourceKeys = ["name", "recognise", "folder", "files", "purchases", "items", "customers", "formats"];
     static readonly string[] TableKeys = ["from", "join", "where", "where_not", "fill_within", "fill", "latest", "columns"];
 
     /// <summary>Reads a mapping file, or the <c>source:</c> section of a pipeline file.</summary>
@@ -23,7 +23,8 @@ public static class MappingDocument
         return root.Section("source") is { } source ? Read(source) with { Dataset = root.Text("dataset") } : Read(root);
     }
 
-    static SourceMapping Read(YamlSection source)
+    /// <summary>Reads a source's section of a document.</summary>
+    public static SourceMapping Read(YamlSection source)
     {
         source.AllowOnly("a source", SourceKeys);
         var files = source.Section("files");

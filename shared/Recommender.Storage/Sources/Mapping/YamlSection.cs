@@ -30,6 +30,10 @@ public sealed class YamlSection(YamlMappingNode node, string file)
             ? $" Put the value in quotes: \"{value.Trim()}\"."
             : "";
 
+    /// <summary>All that the section says, the same for the same content.</summary>
+    public string Words => node.ToString();
+
+    /// <summary>The keys in their order.</summary>
     public IEnumerable<string> Keys => node.Children.Keys.Select(key => Text(key));
 
     /// <summary>Refuses keys outside <paramref name="known"/>, with file, line and the key that was probably meant.</summary>
@@ -42,13 +46,17 @@ public sealed class YamlSection(YamlMappingNode node, string file)
         }
     }
 
+    /// <summary>Whether the key is there and not empty.</summary>
     public bool Has(string key) => Node(key) is not null;
 
+    /// <summary>The text of a key, or null.</summary>
     public string? Text(string key) => Node(key) is { } value ? Text(value) : null;
 
+    /// <summary>The text of a key that must be there.</summary>
     public string Required(string key, string what) =>
         Text(key) ?? throw Fault(node, $"'{key}' is missing in {what}; add '{key}: ...'.");
 
+    /// <summary>The mapping under a key, or null.</summary>
     public YamlSection? Section(string key) => Node(key) switch
     {
         null => null,
@@ -64,6 +72,7 @@ public sealed class YamlSection(YamlMappingNode node, string file)
         var single => [Text(single)],
     };
 
+    /// <summary>A list of mappings.</summary>
     public IReadOnlyList<YamlSection> Sections(string key) => Node(key) switch
     {
         null => [],
@@ -81,10 +90,17 @@ public sealed class YamlSection(YamlMappingNode node, string file)
     public IReadOnlyList<string> SomeTexts(string key) =>
         Texts(key) is { Count: > 0 } texts ? texts : throw Fault($"'{key}' names nothing: give at least one column.");
 
+    /// <summary>An error about this section, with its file and line.</summary>
     public UserErrorException Fault(string message) => Fault(node, message);
 
     /// <summary>A fault of the value of <paramref name="key"/>, or of the whole section where it has none.</summary>
     public UserErrorException FaultOf(string key, string message) => Fault(Node(key) ?? node, message);
+
+    /// <summary>An error about a node below it, with file and line.</summary>
+    public UserErrorException FaultIn(YamlNode at, string message) => Fault(at, message);
+
+    /// <summary>The section that one node of a list under it is.</summary>
+    public YamlSection? Inner(YamlNode child) => child is YamlMappingNode section ? new(section, file) : null;
 
     UserErrorException Fault(YamlNode at, string message) => new($"{file}, line {at.Start.Line}: {message}");
 

@@ -90,7 +90,7 @@ public sealed class ChildRunTests : IDisposable
     [Fact]
     public async Task A_pipeline_that_somebody_runs_is_not_run_again()
     {
-        using var held = PipelineLock.TryAcquire(_fake.Home, "beauty");
+        using var held = PipelineLock.TryAcquire(_fake.Runs, "beauty");
 
         var outcome = await _fake.RunAsync($"touch '{_fake.File("ran")}'");
 
@@ -101,10 +101,10 @@ public sealed class ChildRunTests : IDisposable
     [Fact]
     public async Task Only_the_newest_50_files_are_kept()
     {
-        Directory.CreateDirectory(_fake.Home.RunsOf("beauty"));
+        Directory.CreateDirectory(_fake.Runs.Of("beauty"));
         for (var i = 0; i < 60; i++)
         {
-            var old = Path.Combine(_fake.Home.RunsOf("beauty"), $"old{i:00}.log");
+            var old = Path.Combine(_fake.Runs.Of("beauty"), $"old{i:00}.log");
             await File.WriteAllTextAsync(old, "", TestContext.Current.CancellationToken);
             File.SetLastWriteTimeUtc(old, new DateTime(2026, 1, 1, 0, i, 0, DateTimeKind.Utc));
         }

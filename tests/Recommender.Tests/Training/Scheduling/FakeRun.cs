@@ -14,6 +14,8 @@ sealed class FakeRun : IDisposable
 
     public HomeFolder Home { get; }
 
+    public RunsFolder Runs => Home.RunsOf("acme");
+
     public ScheduledPipeline Pipeline { get; } = ScheduledNights.Pipeline("beauty", new() { Cron = "@daily" });
 
     public TimeProvider Clock { get; set; } = TimeProvider.System;
@@ -36,5 +38,5 @@ sealed class FakeRun : IDisposable
     }
 
     /// <summary>What the runs have said on standard error, by file name.</summary>
-    public Dictionary<string, string> Notes => Directory.EnumerateFiles(Home.RunsOf("beauty"), "*.log").ToDictionary(path => Path.GetFileName(path)!, System.IO.File.ReadAllText);
+    public Dictionary<string, string> Notes => Directory.EnumerateFiles(Runs.Of("beauty"), "*.log").ToDictionary(path => Path.GetFileName(path)!, System.IO.File.ReadAllText);
 }

@@ -29,13 +29,13 @@ public sealed class RunLogTests : IDisposable
     [Fact]
     public void A_line_is_plain_json_and_comes_back_as_it_was()
     {
-        var log = new RunLog(HomeFolder.Open(_folder.Path));
+        var log = new RunLog(HomeFolder.Open(_folder.Path).RunsOf("acme"));
         log.Append(Entry);
         log.Append(Entry with { RunId = null, Outcome = RunEnd.Skipped });
 
         Assert.Equal(
             """{"run_id":"r1","pipeline":"beauty","due":"2026-03-29T02:00:00+01:00","started":"2026-03-29T02:00:01+01:00","ended":"2026-03-29T02:05:00+01:00","attempt":1,"outcome":"refused","model":"shop","version":7,"exit_code":3,"message":"coverage 'ü' is 0.1"}""",
-            File.ReadLines(_folder.File("runs/beauty/log.jsonl")).First());
+            File.ReadLines(_folder.File("runs/acme/beauty/log.jsonl")).First());
         Assert.Equal([Entry, Entry with { RunId = null, Outcome = RunEnd.Skipped }], log.Read("beauty"));
         Assert.Equal(["beauty"], log.Pipelines);
     }
@@ -43,9 +43,9 @@ public sealed class RunLogTests : IDisposable
     [Fact]
     public void A_damaged_line_hides_no_other()
     {
-        var log = new RunLog(HomeFolder.Open(_folder.Path));
+        var log = new RunLog(HomeFolder.Open(_folder.Path).RunsOf("acme"));
         log.Append(Entry);
-        File.AppendAllText(_folder.File("runs/beauty/log.jsonl"), "{\"run_id\":\n{}\n");
+        File.AppendAllText(_folder.File("runs/acme/beauty/log.jsonl"), "{\"run_id\":\n{}\n");
         log.Append(Entry);
 
         Assert.Equal([Entry, Entry], log.Read("beauty"));
@@ -54,7 +54,7 @@ public sealed class RunLogTests : IDisposable
     [Fact]
     public void Without_runs_there_is_nothing()
     {
-        var log = new RunLog(HomeFolder.Open(_folder.Path));
+        var log = new RunLog(HomeFolder.Open(_folder.Path).RunsOf("acme"));
 
         Assert.Empty(log.Pipelines);
         Assert.Empty(log.Read("beauty"));

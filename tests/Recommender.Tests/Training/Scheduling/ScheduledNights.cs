@@ -9,14 +9,9 @@ namespace Recommender.Tests.Training.Scheduling;
 sealed class ScheduledNights : IDisposable
 {
     readonly TemporaryFolder _folder = new();
-    readonly HomeFolder _home;
     readonly List<string> _said = [];
 
-    public ScheduledNights()
-    {
-        _home = HomeFolder.Open(_folder.Path);
-        Log = new(_home);
-    }
+    public ScheduledNights() => Log = new(HomeFolder.Open(_folder.Path).RunsOf("acme"));
 
     public RunLog Log { get; }
 

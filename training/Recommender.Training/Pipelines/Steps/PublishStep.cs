@@ -1,0 +1,60 @@
+using Recommender.Core.Evaluation.Gates;
+using Recommender.Core.Store;
+using Recommender.Training.Experiments;
+using Recommender.Training.Pipelines.Documents;
+using Recommender.Training.Trainers;
+
+namespace Recommender.Training.Pipelines.Steps;
+
+/// <summary>Makes the trained model the next version. The same inputs give no second version: the one there is found by their hash.</summary>
+sealed class PublishStep(RunSetting setting, PipelineData data)
+{
+    Pipeline Pipeline => setting.Pipeline;
+
+    StoredModel Model => setting.Store.Model(Pipeline.ModelName);
+
+    /// <summary>The hash of all that decides the version.</summary>
+    public static StepKey KeyOf(RunSetting setting, PipelineData data, ITrainer trainer) => StepKey.Of(
+        "publish", MeasureStep.KeyOf(setting, data, trainer).Text, TrainStep.KeyOf(setting, data, trainer).Text, GateJson.Write(setting.Pipeline.Gates),
+        setting.Pipeline.Rules is null ? null : RulesStep.KeyOf(setting, data.Hash).Text);
+
+    /// <summary>The version that these inputs made before, or null.</summary>
+    public static SealedFolder? Find(StoredModel model, StepKey key) => model.Versions.Reverse().Select(model.Version).FirstOrDefault(version => version.Manifest.Inputs == key.Text);
+
+    /// <summary>The version of these inputs, if it was published before.</summary>
+    public SealedFolder? Find(ITrainer trainer) => Find(Model, KeyOf(setting, data, trainer));
+
+    /// <summary>Publishes what a training made, with its evaluation and rules.</summary>
+    public SealedFolder Run(Candidate chosen, Candidate? baseline, (StepFolder Model, string? Rules) made, CancellationToken cancellationToken)
+    {
+        using var writer = setting.Writer(cancellationToken);
+        using var draft = Model.Draft();
+        foreach (var file in Directory.EnumerateFiles(made.Model.Path, "*.safetensors")) File.Move(file, Path.Combine(draft.Folder, Path.GetFileName(file)));
+        if (made.Rules is { } rules) File.Copy(rules, Path.Combine(draft.Folder, RulesStep.FileName));
+        var measured = chosen.Measured with { Trainers = [chosen.Result, .. baseline is null ? [] : new[] { baseline.Result }] };
+        StoredEvaluation.Fill(draft.Folder, measured);
+        return Model.Publish(draft, Manifest(chosen, made.Model), setting.Note($"run of the pipeline {Pipeline.Name}"), cancellationToken);
+    }
+
+    ModelManifest Manifest(Candidate chosen, StepFolder trained) => new()
+    {
+        Pipeline = Pipeline.Name,
+        Inputs = KeyOf(setting, data, chosen.Trainer).Text,
+        Trainer = chosen.Trainer.Name,
+        Options = OptionsText.Json(chosen.Trainer.Options),
+        Seed = Pipeline.Seed,
+        Dataset = Pipeline.Dataset,
+        Snapshot = (string)trained.Result["hash"]!,
+        Level = Pipeline.Level.ToString().ToLowerInvariant(),
+        Created = setting.Clock.GetUtcNow().UtcDateTime,
+        Seconds = (double)trained.Result["seconds"]!,
+        PeakMb = (double)trained.Result["peak_mb"]!,
+        Engine = ProgramBuild.Version,
+        Commit = ProgramBuild.Commit,
+        Customers = (int)trained.Result["customers"]!,
+        Items = (int)trained.Result["items"]!,
+        Now = (int)trained.Result["now"]!,
+        Metrics = chosen.Result.Evaluation[Pipeline.DecisiveView]?.Metrics.ToDictionary(metric => metric.Key, metric => metric.Value.Value),
+        Gates = GateJson.Write(Pipeline.Gates),
+    };
+}

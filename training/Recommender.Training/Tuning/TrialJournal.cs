@@ -1,0 +1,63 @@
+using System.Globalization;
+using System.Text.Json;
+using System.Text.Json.Nodes;
+using Recommender.Core.Evaluation.Intervals;
+using Recommender.Core.Store;
+using Recommender.Training.Trainers;
+
+namespace Recommender.Training.Tuning;
+
+/// <summary>The trials of a search that are done, a line each, so that a search that was ended goes on where it was. Without a file it remembers nothing.</summary>
+sealed class TrialJournal
+{
+    readonly string? _path;
+    readonly Dictionary<string, TuningTrial> _trials = [];
+
+    TrialJournal(string? path) => _path = path;
+
+    /// <summary>A journal that is not kept.</summary>
+    public static TrialJournal None { get; } = new(path: null);
+
+    /// <summary>The journal in a file; lines that cannot be read are trials to be done again.</summary>
+    public static TrialJournal Open(string path)
+    {
+        var journal = new TrialJournal(path);
+        foreach (var line in DurableLines.Read(path))
+        {
+            if (Read(line) is { } trial) journal._trials[KeyOf(trial.Spec, trial.Share)] = trial;
+        }
+        return journal;
+    }
+
+    /// <summary>What came of a trial, or null when it was not made yet.</summary>
+    public TuningTrial? Find(TrainerSpec spec, double share) => _path is null ? null : _trials.GetValueOrDefault(KeyOf(spec, share));
+
+    /// <summary>Keeps a trial.</summary>
+    public void Add(TuningTrial trial)
+    {
+        if (_path is null) return;
+
+        DurableLines.Append(_path, new JsonObject
+        {
+            ["trainer"] = trial.Spec.ToString(), ["share"] = trial.Share, ["seconds"] = trial.Seconds,
+            ["value"] = trial.Score.Value, ["low"] = trial.Score.Low, ["high"] = trial.Score.High,
+        }.ToJsonString());
+        _trials[KeyOf(trial.Spec, trial.Share)] = trial;
+    }
+
+    static TuningTrial? Read(string line)
+    {
+        try
+        {
+            var trial = JsonNode.Parse(line)!.AsObject();
+            var score = new Measurement((double)trial["value"]!, (double?)trial["low"], (double?)trial["high"]);
+            return new(TrainerSpec.Parse((string)trial["trainer"]!), score, (double)trial["seconds"]!, (double)trial["share"]!);
+        }
+        catch (Exception unread) when (unread is JsonException or InvalidOperationException or ArgumentNullException or NullReferenceException or Core.UserErrorException)
+        {
+            return null;
+        }
+    }
+
+    static string KeyOf(TrainerSpec spec, double share) => string.Create(CultureInfo.InvariantCulture, $"{share} {spec}");
+}
