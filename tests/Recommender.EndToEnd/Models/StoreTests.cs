@@ -45,7 +45,7 @@ public sealed class StoreTests(TrainedShop shop) : IClassFixture<TrainedShop>, I
         Assert.EndsWith("Z", Text(newest, "created"));
         Assert.Empty(list[1].GetProperty("aliases").EnumerateArray());
         var table = (await RunAsync("models", "list")).Ends(0).Output;
-        Assert.Matches(@"beauty\s+2\s+production\s+popularity", table);
+        Assert.Matches(@"beauty@2\s+production\s+popularity", table);
     }
 
     [Fact]
@@ -167,7 +167,6 @@ public sealed class StoreTests(TrainedShop shop) : IClassFixture<TrainedShop>, I
         Assert.Contains("production", text);
     }
 
-    // Published by real processes once, then copied into the home of each test.
     async Task PublishedAsync(int versions)
     {
         FolderContent.Copy(shop.Home, Home);

@@ -28,17 +28,17 @@ static class StoreView
         };
     }
 
-    /// <summary>A table with the metric that all of the versions have first in common, if there is one.</summary>
+    /// <summary>A table; where versions know how good they are, with one metric, ndcg if there is one.</summary>
     public static void Show(IAnsiConsole console, IReadOnlyList<(SealedFolder Version, IReadOnlyList<string> Aliases)> rows)
     {
         var metric = rows.SelectMany(row => row.Version.Manifest.Metrics?.Keys ?? []).Order(StringComparer.Ordinal).MinBy(name => name.StartsWith("ndcg", StringComparison.Ordinal) ? 0 : 1);
-        string[] columns = ["=model", "#version", "aliases", "=trainer", "=created (UTC)", "dataset", "=snapshot", "#size"];
+        string[] columns = ["=version", "=aliases", "=trainer", "=created (UTC)", "dataset", "#size"];
         var table = Screen.Table(metric is null ? columns : [.. columns, $"#{metric}"]);
         foreach (var (version, aliases) in rows)
         {
             var manifest = version.Manifest;
-            string[] cells = [Markup.Escape(manifest.Model!), $"{manifest.Version}", Aliases(aliases), Markup.Escape(manifest.Trainer), $"{manifest.Created:yyyy-MM-dd HH:mm}",
-                Markup.Escape(manifest.Dataset), Short(manifest.Snapshot), SnapshotView.Size(manifest.Bytes)];
+            string[] cells = [Markup.Escape($"{manifest.Model}@{manifest.Version}"), Aliases(aliases), Markup.Escape(manifest.Trainer), $"{manifest.Created:yyyy-MM-dd HH:mm}",
+                Markup.Escape(manifest.Dataset), SnapshotView.Size(manifest.Bytes)];
             table.AddRow(metric is null ? cells : [.. cells, manifest.Metrics?.TryGetValue(metric, out var value) is true ? Number(value) : ""]);
         }
         console.Write(table);
