@@ -20,6 +20,7 @@ var benchmarks = new SortedDictionary<string, Action<TextWriter, CancellationTok
     ["matrix-scale"] = MatrixScale.Run,
     ["pairs"] = PairCounting.Run,
     ["ratings-factorization"] = RatingsFactorization.Run,
+    ["store"] = StoreSpeed.Run,
 };
 
 // What a benchmark starts in a process of its own.
