@@ -47,8 +47,8 @@ public sealed class RulesTests(BuiltConsole console) : IClassFixture<BuiltConsol
         (await console.RunAsync(_home.Folder, "rules", baskets, "--sort", "conviction", "--if", "c", "--then", "b", "--html", page)).Ends(0);
         var text = await File.ReadAllTextAsync(page, TestContext.Current.CancellationToken);
 
-        Assert.Contains("<tr><td>b</td><td>c</td><td>10</td><td>2.50</td></tr>", text);
-        Assert.Contains("<tr><td>a</td><td>b</td><td>40</td><td>2.50</td></tr>", text);
+        Assert.Contains("<tr><th scope=\"row\">b</th><td>c</td><td class=\"number\">10</td><td class=\"number\">2.50</td></tr>", text);
+        Assert.Contains("<tr><th scope=\"row\">a</th><td>b</td><td class=\"number\">40</td><td class=\"number\">2.50</td></tr>", text);
     }
 
     [Fact]

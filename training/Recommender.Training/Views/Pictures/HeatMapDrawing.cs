@@ -21,7 +21,7 @@ static class HeatMapDrawing
         var number = names.Index().ToDictionary(name => name.Item, name => name.Index, StringComparer.Ordinal);
         var (width, height) = (Names + names.Length * Cell + Slant, Names + names.Length * Cell + 20);
 
-        var svg = new StringBuilder().Append(CultureInfo.InvariantCulture, $"<svg viewBox=\"0 0 {width} {height}\" style=\"max-width:{width}px\" role=\"img\" aria-label=\"Lift of each pair\">\n");
+        var svg = new StringBuilder().Append(CultureInfo.InvariantCulture, $"<svg class=\"picture\" viewBox=\"0 0 {width} {height}\" width=\"{width}\" role=\"img\" aria-label=\"Lift of each pair\">\n");
         for (var at = 0; at < names.Length; at++)
         {
             var (name, middle) = (WebUtility.HtmlEncode(ShortName.Of(names[at], 30)), Names + at * Cell + Cell / 2 + 4);

@@ -20,7 +20,7 @@ static class NetworkDrawing
         var places = ForceLayout.Place(names.Length, [.. edges.Select(edge => (number[edge.First], number[edge.Second]))]);
         var mostBaskets = Math.Max(1, edges.Max(edge => edge.Count));
 
-        var svg = new StringBuilder().Append(CultureInfo.InvariantCulture, $"<svg viewBox=\"0 0 {Width} {Height}\" role=\"img\" aria-label=\"What is bought together\">\n");
+        var svg = new StringBuilder().Append(CultureInfo.InvariantCulture, $"<svg class=\"picture\" viewBox=\"0 0 {Width} {Height}\" width=\"{Width}\" role=\"img\" aria-label=\"What is bought together\">\n");
         foreach (var edge in edges)
         {
             var ((x1, y1), (x2, y2)) = (Point(places[number[edge.First]]), Point(places[number[edge.Second]]));
