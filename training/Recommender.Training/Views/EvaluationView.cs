@@ -31,7 +31,7 @@ static class EvaluationView
         foreach (var (trainer, metrics) in rows)
         {
             table.AddRow([
-                Markup.Escape(Label(trainer, result.Trainers)),
+                Markup.Escape(TrainerLabel.Of(trainer, result.Trainers)),
                 .. columns.Select(column => Cell(metrics, column, isBest: rows.Length > 1 && IsBest(column, rows.Select(row => row.Metrics), metrics))),
                 trainer.Seconds.ToString("N1", CultureInfo.InvariantCulture),
                 trainer.PeakMegabytes.ToString("N0", CultureInfo.InvariantCulture)]);
@@ -45,14 +45,6 @@ static class EvaluationView
         Core.Evaluation.Views.All => "All: repeats count",
         _ => "Ratings foretold",
     };
-
-    // Two runs of one trainer are told apart by the options in which they differ.
-    static string Label(TrainerResult trainer, IReadOnlyList<TrainerResult> all)
-    {
-        var others = all.Where(other => other.Trainer == trainer.Trainer && other != trainer).ToArray();
-        var differing = trainer.Options.Where(option => Array.Exists(others, other => other.Options.GetValueOrDefault(option.Key) != option.Value)).ToArray();
-        return differing.Length == 0 ? trainer.Trainer : $"{trainer.Trainer}({string.Join(",", differing.Select(option => $"{option.Key}={option.Value}"))})";
-    }
 
     static IEnumerable<string> Columns(IEnumerable<string> metrics) =>
         metrics.Where(name => name is "rmse" or "mae" || Headline.Contains(name.Split('@')[0]));
