@@ -165,6 +165,39 @@ public sealed partial class VersionReportTests : IDisposable
     }
 
     [Fact]
+    public void The_sixty_largest_slices_are_shown_and_the_others_counted()
+    {
+        var real = ReportSamples.Real;
+        var slice = real.Results!.Trainers[1].Evaluation["all:explore"]!;
+        var content = real with
+        {
+            Results = real.Results with
+            {
+                Trainers = [real.Results.Trainers[1] with { Evaluation = real.Results.Trainers[1].Evaluation with { Views = [.. Enumerable.Range(1, 70).Select(size => slice with { Name = $"all:part-{size}", Cases = [.. slice.Cases.Take(size)] })] } }],
+            },
+            Chosen = 0,
+        };
+
+        var page = Parse(content);
+
+        var shown = Named(page, "table").Single(table => table.Element("caption")!.Value == "The same figure, part by part").Element("tbody")!.Elements("tr").Select(row => row.Elements().First().Value).ToArray();
+        Assert.Equal(Enumerable.Range(11, 60).Select(size => $"All purchases: part-{size}"), shown);
+        Assert.Contains("10 smaller parts left out here", page.Root!.Value, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void No_more_than_twenty_rules_are_shown()
+    {
+        var rule = ReportSamples.Real.Rules[0];
+
+        var page = Parse(ReportSamples.Bare with { Rules = [.. Enumerable.Repeat(rule, 30)] });
+
+        var rows = Named(page, "table").Single(table => table.Element("caption")!.Value == "The strongest rules").Element("tbody")!.Elements("tr").ToArray();
+        Assert.Equal(20, rows.Length);
+        Assert.Equal(["Shampoo (p1)", "Conditioner (p2)", "1,234", "61 %", "3.4"], rows[0].Elements().Select(cell => cell.Value));
+    }
+
+    [Fact]
     public void No_customer_is_named()
     {
         var text = Text(ReportSamples.Real);
