@@ -90,8 +90,7 @@ public sealed partial class VersionReportTests : IDisposable
         var item = new ReportItem(Hostile, Hostile + "name");
         var content = real with
         {
-            Manifest = real.Manifest with { Model = Hostile, Pipeline = Hostile, Trainer = Hostile, Options = new() { [Hostile] = Hostile }, Gates = new() { [Hostile] = Hostile } },
-            Level = Hostile,
+            Manifest = real.Manifest with { Model = Hostile, Pipeline = Hostile, Trainer = Hostile, Level = Hostile, Options = new() { [Hostile] = Hostile }, Gates = new() { [Hostile] = Hostile } },
             Snapshot = real.Snapshot! with { Dataset = Hostile, Counts = new() { [Hostile] = 1 } },
             Profile = real.Profile! with { Warnings = [Hostile], Months = [new(Hostile, 1, 1, 1)], Baskets = new() { TopItems = [new(Hostile, 1)] } },
             Results = real.Results! with { Trainers = [.. real.Results.Trainers.Select(trainer => trainer with { Trainer = Hostile + trainer.Trainer })] },

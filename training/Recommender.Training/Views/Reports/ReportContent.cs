@@ -13,7 +13,7 @@ sealed record ReportContent
     public required ModelManifest Manifest { get; init; }
 
     /// <summary>What counts as one thing bought: item, category, family or brand.</summary>
-    public string Level { get; init; } = "item";
+    public string Level => Manifest.Level ?? "item";
 
     /// <summary>The snapshot that it learned from; null for research files.</summary>
     public SnapshotManifest? Snapshot { get; init; }

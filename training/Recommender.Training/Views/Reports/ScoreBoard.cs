@@ -33,17 +33,7 @@ sealed record ScoreBoard(IReadOnlyList<Contender> Contenders, string View, strin
     static double Demerit(Contender contender, ReportContent content) =>
         contender.Measured(content.View, content.Metric) is { } measured ? MetricTable.SenseOf(content.Metric) == Sense.Lower ? measured.Value : -measured.Value : double.PositiveInfinity;
 
-    static Difference? LeadOf(ScoreBoard board, EvaluationResult? results)
-    {
-        if (results is null || Deciding(board.Baseline, board) is not { } baseline || Deciding(board.Chosen, board) is not { } chosen) return null;
-
-        var options = new BootstrapOptions { Seed = results.Split.Seed };
-        return Comparison.Between(new(results, baseline), new(results, chosen), options, CancellationToken.None) is [var lead, ..] ? lead : null;
-    }
-
-    // Only what decides is compared: intervals of everything would take their time.
-    static ModelEvaluation? Deciding(Contender? contender, ScoreBoard board) =>
-        contender?.Result.Evaluation[board.View] is { } view && view.Persons.TryGetValue(board.Metric, out var persons)
-            ? contender.Result.Evaluation with { Views = [view with { Persons = new Dictionary<string, PersonValues>(StringComparer.Ordinal) { [board.Metric] = persons } }] }
-            : null;
+    static Difference? LeadOf(ScoreBoard board, EvaluationResult? results) => (results, board.Baseline, board.Chosen) is ({ } measured, { } baseline, { } chosen)
+        ? Comparison.Of((board.View, board.Metric), baseline.Result.Evaluation, chosen.Result.Evaluation, new() { Seed = measured.Split.Seed }, CancellationToken.None)
+        : null;
 }
