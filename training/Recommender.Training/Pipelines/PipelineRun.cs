@@ -10,6 +10,7 @@ using Recommender.Training.Pipelines.Documents;
 using Recommender.Training.Pipelines.Steps;
 using Recommender.Training.Terminal;
 using Recommender.Training.Trainers;
+using Recommender.Training.Views.Reports;
 
 namespace Recommender.Training.Pipelines;
 
@@ -37,7 +38,7 @@ sealed class PipelineRun(RunSetting setting, IProgress<StepProgress> progress, C
         var baseline = Baseline(candidates, measure);
         var chosen = Best(candidates);
 
-        var version = Version(chosen, baseline, (data, snapshot, key));
+        var version = Version((chosen, baseline, candidates), tune.Searches, (data, snapshot, key));
         var matrix = new MatrixStep(setting, _steps, snapshot).Run(progress, cancellationToken);
         var promote = new PromoteStep(setting, _steps, measure);
         var verdict = promote.Run(version, progress, cancellationToken);
@@ -47,19 +48,19 @@ sealed class PipelineRun(RunSetting setting, IProgress<StepProgress> progress, C
         return new(id, version, verdict, _steps.Done) { Candidates = candidates, Chosen = chosen, Matrix = matrix, Pruned = pruned };
     }
 
-    SealedFolder Version(Candidate chosen, Candidate? baseline, (PipelineData Data, SnapshotFolder Snapshot, Storage.Homes.TenantKey Key) inputs)
+    SealedFolder Version((Candidate Chosen, Candidate? Baseline, IReadOnlyList<Candidate> All) contest, IReadOnlyList<Search> searches, (PipelineData Data, SnapshotFolder Snapshot, Storage.Homes.TenantKey Key) inputs)
     {
         var publish = new PublishStep(setting, inputs.Data);
-        if (!setting.IsFresh && publish.Find(chosen.Trainer) is { } known)
+        if (!setting.IsFresh && publish.Find(contest.Chosen.Trainer) is { } known)
         {
-            _steps.Note($"train {chosen.Trainer.Name}", () => (known, true));
+            _steps.Note($"train {contest.Chosen.Trainer.Name}", () => (known, true));
             if (Pipeline.Rules is not null) _steps.Note("find rules", () => (known, true));
             return _steps.Note("publish", () => (known, true));
         }
-        var trained = new TrainStep(setting, _steps, inputs.Data, inputs.Key).Run(chosen.Trainer, progress, cancellationToken);
+        var trained = new TrainStep(setting, _steps, inputs.Data, inputs.Key).Run(contest.Chosen.Trainer, progress, cancellationToken);
         var rules = new RulesStep(setting, _steps, inputs.Snapshot).Run(progress, cancellationToken);
         progress.Report(new("publish"));
-        return _steps.Note("publish", () => (publish.Run(chosen, baseline, (trained, rules), cancellationToken), false));
+        return _steps.Note("publish", () => (publish.Run(new(contest.Chosen, contest.Baseline, trained, rules) { Candidates = contest.All, Searches = searches, Snapshot = inputs.Snapshot }, cancellationToken), false));
     }
 
     // Every version is held against what needs no model at all; ratings have no such baseline.
@@ -93,5 +94,5 @@ sealed class PipelineRun(RunSetting setting, IProgress<StepProgress> progress, C
     // All trainers read the same data set, so what one of them needs is read for all; ends of a range may need what the options given do not.
     DatasetParts Needs() => Pipeline.Trainers.Entries
         .SelectMany(entry => entry.Ranges.SelectMany(range => range.Ends.Select(end => entry.Spec.With(range.Option, end))).Append(entry.Spec))
-        .Aggregate(DatasetParts.None, (parts, spec) => parts | TrainerCatalogue.Create(spec.Name, spec.Options).Needs);
+        .Aggregate(DatasetParts.Catalogue, (parts, spec) => parts | TrainerCatalogue.Create(spec.Name, spec.Options).Needs);
 }

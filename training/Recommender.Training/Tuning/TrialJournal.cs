@@ -11,7 +11,7 @@ namespace Recommender.Training.Tuning;
 sealed class TrialJournal
 {
     readonly string? _path;
-    readonly Dictionary<string, TuningTrial> _trials = [];
+    readonly OrderedDictionary<string, TuningTrial> _trials = [];
 
     TrialJournal(string? path) => _path = path;
 
@@ -28,6 +28,9 @@ sealed class TrialJournal
         }
         return journal;
     }
+
+    /// <summary>All of them, in the order in which they were made.</summary>
+    public IReadOnlyCollection<TuningTrial> Trials => _trials.Values;
 
     /// <summary>What came of a trial, or null when it was not made yet.</summary>
     public TuningTrial? Find(TrainerSpec spec, double share) => _path is null ? null : _trials.GetValueOrDefault(KeyOf(spec, share));

@@ -25,15 +25,17 @@ sealed class PublishStep(RunSetting setting, PipelineData data)
     public SealedFolder? Find(ITrainer trainer) => Find(Model, KeyOf(setting, data, trainer));
 
     /// <summary>Publishes what a training made, with its evaluation and rules.</summary>
-    public SealedFolder Run(Candidate chosen, Candidate? baseline, (StepFolder Model, string? Rules) made, CancellationToken cancellationToken)
+    public SealedFolder Run(VersionWork work, CancellationToken cancellationToken)
     {
+        var manifest = Manifest(work.Chosen, work.Model);
         using var writer = setting.Writer(cancellationToken);
         using var draft = Model.Draft();
-        foreach (var file in Directory.EnumerateFiles(made.Model.Path, "*.safetensors")) File.Move(file, Path.Combine(draft.Folder, Path.GetFileName(file)));
-        if (made.Rules is { } rules) File.Copy(rules, Path.Combine(draft.Folder, RulesStep.FileName));
-        var measured = chosen.Measured with { Trainers = [chosen.Result, .. baseline is null ? [] : new[] { baseline.Result }] };
+        foreach (var file in Directory.EnumerateFiles(work.Model.Path, "*.safetensors")) File.Move(file, Path.Combine(draft.Folder, Path.GetFileName(file)));
+        if (work.Rules is { } rules) File.Copy(rules, Path.Combine(draft.Folder, RulesStep.FileName));
+        var measured = work.Chosen.Measured with { Trainers = [work.Chosen.Result, .. work.Baseline is null ? [] : new[] { work.Baseline.Result }] };
         StoredEvaluation.Fill(draft.Folder, measured);
-        return Model.Publish(draft, Manifest(chosen, made.Model), setting.Note($"run of the pipeline {Pipeline.Name}"), cancellationToken);
+        new ReportStep(setting, data).Write(draft.Folder, work, manifest, cancellationToken);
+        return Model.Publish(draft, manifest, setting.Note($"run of the pipeline {Pipeline.Name}"), cancellationToken);
     }
 
     ModelManifest Manifest(Candidate chosen, StepFolder trained) => new()

@@ -1,9 +1,11 @@
 using System.Text.Json.Nodes;
+using Recommender.Core.Models;
 using Recommender.Core.Models.Folders;
 using Recommender.Storage.Homes;
 using Recommender.Training.Experiments;
 using Recommender.Training.Terminal;
 using Recommender.Training.Trainers;
+using Recommender.Training.Views.Reports;
 
 namespace Recommender.Training.Pipelines.Steps;
 
@@ -23,7 +25,10 @@ sealed class TrainStep(RunSetting setting, StepCache steps, PipelineData data, T
         var dataset = data.Whole(cancellationToken);
         var context = new TrainingContext { Seed = setting.Pipeline.Seed, Threads = setting.Threads, Cancellation = cancellationToken };
         var run = TrainingRun.Of(trainer, dataset, context, progress);
-        ModelFolder.Fill(folder, new(run.Model, dataset.Items, CustomerHashes.Of(key, dataset.Customers, cancellationToken), dataset.Baskets, dataset.Now));
+        var trained = new TrainedModel(run.Model, dataset.Items, CustomerHashes.Of(key, dataset.Customers, cancellationToken), dataset.Baskets, dataset.Now);
+        ModelFolder.Fill(folder, trained);
+        var repeats = setting.Pipeline.View == Core.Evaluation.Views.New ? Repeats.LeftOut : Repeats.Allowed;
+        new TrainingStory(run.Curve, setting.Pipeline.Explicit ? [] : ExampleRecommendations.Of(trained, dataset.Catalogue, repeats)).Write(folder);
         return new()
         {
             ["seconds"] = run.Seconds, ["peak_mb"] = run.PeakMb, ["customers"] = dataset.Customers.Count, ["items"] = dataset.Items.Count, ["now"] = dataset.Now, ["hash"] = dataset.Hash,

@@ -6,6 +6,7 @@ using Recommender.Training.Pipelines.Documents;
 using Recommender.Training.Terminal;
 using Recommender.Training.Trainers;
 using Recommender.Training.Tuning;
+using Recommender.Training.Views.Reports;
 
 namespace Recommender.Training.Pipelines.Steps;
 
@@ -13,6 +14,11 @@ namespace Recommender.Training.Pipelines.Steps;
 sealed class TuneStep(RunSetting setting, StepCache steps, PipelineData data)
 {
     const string Journal = "trials.jsonl";
+
+    readonly List<Search> _searches = [];
+
+    /// <summary>The searches so far, as a report shows them.</summary>
+    public IReadOnlyList<Search> Searches => _searches;
 
     Pipeline Pipeline => setting.Pipeline;
 
@@ -28,6 +34,8 @@ sealed class TuneStep(RunSetting setting, StepCache steps, PipelineData data)
 
         var key = KeyOf(setting, data, entry);
         var step = steps.Run($"tune {entry.Spec.Name}", key, folder => Search(entry, (folder, steps.Workplace(key)), progress, cancellationToken), isGood: null, cancellationToken);
+        var whole = TrialJournal.Open(step.File(Journal)).Trials.Where(trial => trial.Share == 1);
+        _searches.Add(new(entry.Spec.Name, [.. whole.Select((trial, at) => new SearchTrial(trial.Spec, trial.Score, trial.Seconds, at + 1))]));
         return TrainerSpec.Parse((string)step.Result["best"]!);
     }
 
