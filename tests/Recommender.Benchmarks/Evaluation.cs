@@ -1,9 +1,6 @@
-using System.Diagnostics;
 using Recommender.Core.Datasets;
 using Recommender.Core.Evaluation;
-using Recommender.Core.Models;
 using Recommender.Core.Models.Factors;
-using Recommender.Core.Models.Tensors;
 using Recommender.Core.Numerics;
 
 namespace Recommender.Benchmarks;
@@ -24,7 +21,7 @@ static class Evaluation
     public static void Run(TextWriter findings, CancellationToken cancellationToken)
     {
         var fold = Shop();
-        var model = new FactorModel(new(Random(Customers), Random(Items), new float[Items]), new Trained());
+        var model = new FactorModel(new(Random(Customers), Random(Items), new float[Items]), new NoFoldIn());
         var options = new EvaluationOptions { Cutoffs = [20] };
         var (a, b, c) = (Matrix.Zero(Side, Side), Matrix.Zero(Side, Side), Matrix.Zero(Side, Side));
 
@@ -89,32 +86,5 @@ static class Evaluation
         var matrix = Matrix.Zero(rows, Factors);
         foreach (ref var number in matrix.Data.Span) number = random.NextFloat() - 0.5f;
         return matrix;
-    }
-
-    /// <summary>The best rounds, in GFLOP a second by the wall's clock and by the processor's.</summary>
-    sealed class Speed
-    {
-        public double Wall { get; private set; }
-
-        public double Processor { get; private set; }
-
-        public void Take(double operations, Action work)
-        {
-            var (started, used) = (Stopwatch.GetTimestamp(), Environment.CpuUsage.TotalTime);
-            work();
-            Wall = Math.Max(Wall, operations / Stopwatch.GetElapsedTime(started).TotalSeconds / 1e9);
-            Processor = Math.Max(Processor, operations / (Environment.CpuUsage.TotalTime - used).TotalSeconds / 1e9);
-        }
-    }
-
-    sealed class Trained : IFoldIn
-    {
-        public string Kind => "benchmark";
-
-        public void Fold(Shopper shopper, Span<float> vector) => vector.Clear();
-
-        public IReadOnlyList<Reason> Explain(Shopper shopper, int item, int count) => [];
-
-        public void Write(TensorWriter tensors) => tensors.Note("benchmark", "nothing");
     }
 }

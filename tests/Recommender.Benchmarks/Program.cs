@@ -21,6 +21,7 @@ var benchmarks = new SortedDictionary<string, Action<TextWriter, CancellationTok
     ["pairs"] = PairCounting.Run,
     ["ratings-factorization"] = RatingsFactorization.Run,
     ["store"] = StoreSpeed.Run,
+    ["score"] = Scores.Run,
 };
 
 // What a benchmark starts in a process of its own.

@@ -43,6 +43,7 @@ static class Entry
             ModelsCommand.Create(),
             RunCommand.Create(),
             SchemaCommand.Create(),
+            ScoreCommand.Create(),
             ItemsetsCommand.Create(),
             RulesCommand.Create(),
             MatrixCommand.Create(),

@@ -12,10 +12,6 @@ namespace Recommender.Core.Evaluation;
 /// </summary>
 sealed class RankingRun
 {
-    const int LargestBlock = 256;
-    const int BlockNumbers = 1 << 19;   // 2 MB of scores a thread: with 8 MB they leave the third cache before the list is picked
-    const int Tile = 24;                // the rows that matrix products take at once, 4 to 12, divide it
-
     readonly Lock _gate = new();
     readonly long _started = Stopwatch.GetTimestamp();
     readonly Reach[] _reaches;
@@ -24,7 +20,7 @@ sealed class RankingRun
     public RankingRun(IModel model, Fold fold, EvaluationOptions options)
     {
         (Model, Fold, Options) = (model, fold, options);
-        BlockLength = LengthOfABlock(model.ItemCount);
+        BlockLength = ScoreBlock.LengthFor(model.ItemCount);
         Scores = [.. Views.Of(fold, options.HasSlices).Select(view => new ViewScores(view, options, fold.Cases.Count))];
         _reaches = [.. NewReaches()];
     }
@@ -86,12 +82,6 @@ sealed class RankingRun
         {
             ExceptionDispatchInfo.Throw(failure);   // several threads fail for the same reason
         }
-    }
-
-    static int LengthOfABlock(int items)
-    {
-        var length = Math.Clamp(BlockNumbers / Math.Max(1, items), 1, LargestBlock);
-        return length < Tile ? length : length / Tile * Tile;
     }
 
     void Collect(RankingWorker worker)

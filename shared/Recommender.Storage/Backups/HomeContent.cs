@@ -4,7 +4,7 @@ using Recommender.Storage.Homes;
 
 namespace Recommender.Storage.Backups;
 
-/// <summary>What belongs to a home and nothing else that may lie in the same folder: home.json and the folders data, models and state.</summary>
+/// <summary>What belongs to a home and nothing else that may lie in the same folder: home.json and the folders data, models and state. Scores can be made again.</summary>
 static class HomeContent
 {
     static readonly string[] Folders = ["data", "models", "state"];

@@ -7,7 +7,7 @@ using Recommender.Storage.Snapshots;
 namespace Recommender.Storage.Forgetting;
 
 /// <summary>
-/// <c>data forget</c>: takes a person out of every snapshot of a tenant, history included. The suppression entry comes first and is
+/// <c>data forget</c>: takes a person out of every snapshot of a tenant, history included, and out of its scores. The suppression entry comes first and is
 /// marked done last, so what a crash broke off is finished by whoever writes next, from the keyed hash alone.
 /// </summary>
 public sealed class CustomerRemoval(TenantFolder tenant, WriterLock writer, DuckDBConnection connection, ForgettingContext context)
@@ -40,9 +40,10 @@ public sealed class CustomerRemoval(TenantFolder tenant, WriterLock writer, Duck
             var person = new SnapshotPeople(connection, snapshot).Find(candidate => key.Hash(candidate) == hash, id, cancellationToken);
             if (Rewrite(dataset, snapshot, person, renamed, cancellationToken) is { } rewritten) forgotten.Add(rewritten);
         }
+        var scores = new ScoredPeople(tenant, connection).Forget(candidate => key.Hash(candidate) == hash, cancellationToken);
         progress?.Report(new(snapshots.Length, snapshots.Length, "done"));
         tenant.Suppressions.Add(new(hash, SuppressionState.Done, Now()), writer);
-        return new(tenant.Name, hash, Now(), forgotten);
+        return new(tenant.Name, hash, Now(), forgotten) { Scores = scores };
     }
 
     ForgottenSnapshot? Rewrite(

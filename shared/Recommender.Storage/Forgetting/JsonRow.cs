@@ -25,6 +25,7 @@ static class JsonRow
             case bool flag: json.WriteBooleanValue(flag); break;
             case decimal number: json.WriteNumberValue(number); break;
             case double number when double.IsFinite(number): json.WriteNumberValue(number); break;
+            case float number when float.IsFinite(number): json.WriteNumberValue(number); break;
             case long or int or short or sbyte or byte: json.WriteNumberValue(Convert.ToInt64(value)); break;
             case DateTime time: json.WriteStringValue(DateTime.SpecifyKind(time, DateTimeKind.Utc)); break;
             default: json.WriteStringValue(Convert.ToString(value)); break;

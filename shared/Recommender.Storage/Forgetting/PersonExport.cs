@@ -6,10 +6,10 @@ using Recommender.Storage.Snapshots;
 
 namespace Recommender.Storage.Forgetting;
 
-/// <summary><c>data export-person</c>: everything a tenant's snapshots hold on one customer, as JSON.</summary>
+/// <summary><c>data export-person</c>: everything a tenant's snapshots and scores hold on one customer, as JSON.</summary>
 public sealed class PersonExport(TenantFolder tenant, DuckDBConnection connection, TimeProvider clock)
 {
-    /// <summary>Writes one document with the rows of every table of every snapshot; returns how many rows it holds.</summary>
+    /// <summary>Writes one document with the rows of every table of every snapshot and of the scores; returns how many rows it holds.</summary>
     public long Write(string customer, Utf8JsonWriter json, CancellationToken cancellationToken)
     {
         var id = CustomerIds.Normalise(connection, customer, cancellationToken);
@@ -32,6 +32,7 @@ public sealed class PersonExport(TenantFolder tenant, DuckDBConnection connectio
             json.WriteEndObject();
         }
         json.WriteEndArray();
+        rows += new ScoredPeople(tenant, connection).Write(json, candidate => candidate.Equals(id, StringComparison.OrdinalIgnoreCase), cancellationToken);
         json.WriteNumber("rows", rows);
         json.WriteEndObject();
         return rows;

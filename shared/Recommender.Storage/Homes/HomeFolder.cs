@@ -23,6 +23,9 @@ public sealed class HomeFolder
     /// <summary>The folder of all tenants' models.</summary>
     public string Models => System.IO.Path.Combine(Path, "models");
 
+    /// <summary>The folder of all tenants' scores.</summary>
+    public string Scores => System.IO.Path.Combine(Path, "scores");
+
     /// <summary>The tenants that have data, by name.</summary>
     public IReadOnlyList<TenantFolder> Tenants =>
         [.. VisibleFolder.Names(Data).Select(name => new TenantFolder(this, name))];

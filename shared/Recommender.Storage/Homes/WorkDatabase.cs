@@ -8,14 +8,14 @@ sealed class WorkDatabase : IDisposable
 {
     readonly string _spill;
 
-    public WorkDatabase(HomeFolder home)
+    public WorkDatabase(HomeFolder home, int? threads = null)
     {
         _spill = StagingName.Next(home.Path);
         var settings = new DuckDBConnectionStringBuilder
         {
             ["Data Source"] = ":memory:",
             ["memory_limit"] = "1GB",
-            ["threads"] = $"{Environment.ProcessorCount}",
+            ["threads"] = $"{threads ?? Environment.ProcessorCount}",
             ["temp_directory"] = _spill,
         };
         Connection = new(settings.ConnectionString);

@@ -15,7 +15,7 @@ static class ForgetCommand
             """
             Take a person out of everything this home holds, and keep them out of later imports.
 
-            Every snapshot is rewritten without the person; the receipt names the old and the new hashes. Backups taken earlier still hold the person.
+            Every snapshot and all scores below the home are rewritten without the person; the receipt names the old and the new hashes. Backups taken earlier still hold the person.
 
             Example:
               recommender data forget 13085 --json > receipt.json
