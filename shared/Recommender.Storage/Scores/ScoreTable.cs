@@ -1,4 +1,5 @@
 using DuckDB.NET.Data;
+using Recommender.Core.Datasets;
 using Recommender.Core.Store;
 using Recommender.Storage.Homes;
 using Recommender.Storage.Snapshots;
@@ -7,19 +8,25 @@ namespace Recommender.Storage.Scores;
 
 /// <summary>
 /// Writes parts: customer_id, rank from 1, item_id, score. One thread of the database keeps the rows in their order, so that equal lists
-/// are equal bytes on every machine.
+/// are equal bytes on every machine. Names go in as numbers of an enumeration, which the file keeps as its dictionary: no text is touched
+/// twice. One group of rows holds a usual part, so that the dictionary stands there once.
 /// </summary>
 public sealed class ScoreTable(HomeFolder home) : IDisposable
 {
     internal const string Customer = "customer_id";
-    const string Settings = "(FORMAT parquet, COMPRESSION zstd, ROW_GROUP_SIZE 122880)";
+    const string Settings = "(FORMAT parquet, COMPRESSION zstd, ROW_GROUP_SIZE 1048576)";
 
     readonly WorkDatabase _database = new(home, threads: 1);
+    Vocabulary? _items;
 
     /// <summary>Writes the lists as the part of that number.</summary>
     public void Write(ScoreFolder folder, int number, ScoreLists lists, CancellationToken cancellationToken)
     {
-        _database.Connection.Run($"CREATE OR REPLACE TABLE part ({Customer} VARCHAR, rank INTEGER, item_id VARCHAR, score FLOAT)", cancellationToken);
+        _database.Connection.Run("DROP TABLE IF EXISTS part", cancellationToken);
+        Enumerate("customer", lists.CustomerNames, lists.Customers, cancellationToken);
+        if (_items != lists.ItemNames) Enumerate("item", lists.ItemNames, [.. Enumerable.Range(0, lists.ItemNames.Count)], cancellationToken);
+        _items = lists.ItemNames;
+        _database.Connection.Run($"CREATE TABLE part ({Customer} customer, rank INTEGER, item_id item, score FLOAT)", cancellationToken);
         using (var writer = _database.Connection.CreateChunkWriter("part"))
         {
             Fill(writer, lists, cancellationToken);
@@ -75,22 +82,45 @@ public sealed class ScoreTable(HomeFolder home) : IDisposable
         Sha256 = FileHash.Of(path, cancellationToken),
     };
 
+    void Enumerate(string type, Vocabulary names, ReadOnlySpan<int> entries, CancellationToken cancellationToken)
+    {
+        _database.Connection.Run($"DROP TYPE IF EXISTS {type}", cancellationToken);
+        _database.Connection.Run("CREATE OR REPLACE TABLE names (name VARCHAR)", cancellationToken);
+        using (var writer = _database.Connection.CreateChunkWriter("names"))
+        {
+            foreach (var entry in entries)
+            {
+                writer.Text(0, names.Utf8(entry));
+                writer.EndRow();
+            }
+            writer.Complete();
+        }
+        _database.Connection.Run($"CREATE TYPE {type} AS ENUM (SELECT name FROM names)", cancellationToken);
+    }
+
     static void Fill(DuckDBChunkWriter writer, ScoreLists lists, CancellationToken cancellationToken)
     {
         for (var place = 0; place < lists.Count; place++)
         {
             if (place % 1024 == 0) cancellationToken.ThrowIfCancellationRequested();
-            var customer = lists.CustomerNames.Utf8(lists.Customers[place]);
             var items = lists.Items(place);
             var scores = lists.Scores(place);
             for (var rank = 0; rank < items.Length; rank++)
             {
-                writer.Text(0, customer);
+                Number(writer, 0, (uint)place, lists.Count);
                 writer.Value(1, rank + 1);
-                writer.Text(2, lists.ItemNames.Utf8(items[rank]));
+                Number(writer, 2, (uint)items[rank], lists.ItemNames.Count);
                 writer.Value(3, scores[rank]);
                 writer.EndRow();
             }
         }
+    }
+
+    // An enumeration is stored in as few bytes as its values need.
+    static void Number(DuckDBChunkWriter writer, int column, uint number, int values)
+    {
+        if (values <= byte.MaxValue) writer.Value(column, (byte)number);
+        else if (values <= ushort.MaxValue) writer.Value(column, (ushort)number);
+        else writer.Value(column, number);
     }
 }
