@@ -6,6 +6,13 @@ public sealed record SealedFolder(string Path, ModelManifest Manifest)
     /// <summary>Reads the manifest; a folder without one, or with a damaged one, is an error with the cure.</summary>
     public static SealedFolder Read(string folder) => new(folder, ManifestFile.Read(folder));
 
+    /// <summary>Throws when the manifest does not name one of these files.</summary>
+    public void MustName(params IEnumerable<string> names)
+    {
+        if (names.FirstOrDefault(name => !Manifest.Files.Any(file => file.Name == name)) is { } missing)
+            throw new UserErrorException($"{System.IO.Path.Combine(Path, ModelManifest.FileName)} names no {missing}. Train the model again or put it back from a backup.");
+    }
+
     /// <summary>Throws when a file is not what was written; those that <paramref name="known"/> remembers are not read again.</summary>
     public void Demand(VerifiedFiles? known, CancellationToken cancellationToken)
     {

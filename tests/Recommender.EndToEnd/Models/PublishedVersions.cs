@@ -72,6 +72,7 @@ public sealed class PublishedVersions : IAsyncLifetime
         var tensors = new TensorWriter();
         EvaluationTensors.Write(new() { Dataset = "shop", Snapshot = dataset.Hash, Split = split, Trainers = [Measured($"{name}/recipe"), Measured($"{name}/popularity")] }, tensors);
         tensors.Save(Path.Combine(folder, "evaluation.safetensors"));
+        KeyedHashes.Write(Path.Combine(folder, "evaluation.hashes"), hashes);
         File.WriteAllText(Path.Combine(folder, "metrics.json"), "{}");
 
         TrainerResult Measured(string model)

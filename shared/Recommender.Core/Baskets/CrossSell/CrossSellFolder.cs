@@ -14,7 +14,7 @@ public static class CrossSellFolder
         if (items.Count != matrix.ItemCount) throw new ArgumentException($"{items.Count} ids for {matrix.ItemCount} items.", nameof(items));
         if (manifest.Trainer != CrossSellMatrix.Name) throw new ArgumentException($"The manifest is of the kind '{manifest.Trainer}' instead of '{CrossSellMatrix.Name}'.", nameof(manifest));
 
-        TensorFolder.Write(folder, manifest, Tensors(matrix, items), cancellationToken);
+        TensorFolder.Write(folder, manifest, staging => Fill(staging, matrix, items), cancellationToken);
     }
 
     /// <summary>Writes the matrix's files into the staging folder of a version, which is sealed when it is published.</summary>

@@ -3,7 +3,6 @@ using System.Text.Json;
 using System.Text.Json.Nodes;
 using Recommender.Core.Datasets;
 using Recommender.Core.Evaluation.Splits;
-using Recommender.Core.Models.Folders;
 using Recommender.Core.Models.Tensors;
 
 namespace Recommender.Core.Evaluation.Stored;
@@ -16,7 +15,7 @@ public static class EvaluationTensors
 {
     const int MostTrainers = 1000;
 
-    /// <summary>Adds the result; all its trainers were asked about the same cases.</summary>
+    /// <summary>Adds the result; all its trainers were asked about the same cases, whose names stand elsewhere.</summary>
     public static void Write(EvaluationResult result, TensorWriter tensors)
     {
         if (result.Trainers.Count == 0) throw new ArgumentException("A result without a trainer says nothing.", nameof(result));
@@ -28,7 +27,7 @@ public static class EvaluationTensors
         tensors.Note("seed", Text(result.Split.Seed));
         tensors.Note("trainers", Text(result.Trainers.Count));
         var names = result.Trainers[0].Evaluation.Names;
-        VocabularyTensors.Write(names, tensors.Scope("names"));
+        tensors.Note("cases", Text(names.Count));
         foreach (var (number, trainer) in result.Trainers.Index())
         {
             if (!trainer.Evaluation.Names.Letters.Span.SequenceEqual(names.Letters.Span) || !trainer.Evaluation.Names.Ends.Span.SequenceEqual(names.Ends.Span))
@@ -39,11 +38,12 @@ public static class EvaluationTensors
     }
 
     /// <summary>Reads what <see cref="Write(EvaluationResult, TensorWriter)"/> wrote; nothing of it lives in the file. Numbers that cannot be are an error.</summary>
-    public static EvaluationResult Read(TensorReader tensors)
+    public static EvaluationResult Read(TensorReader tensors, Vocabulary names)
     {
         try
         {
-            var names = Copy(VocabularyTensors.Read(tensors.Scope("names")));
+            if (Number(tensors, "cases") is var cases && cases != names.Count) throw tensors.Broken($"it is about {cases} customers and {names.Count} are named");
+
             var trainers = Number(tensors, "trainers");
             if (trainers is < 1 or > MostTrainers) throw tensors.Broken($"it would hold {trainers} trainers");
 
@@ -90,8 +90,6 @@ public static class EvaluationTensors
             throw tensors.Broken($"its split is not what was written: {unread.Message.TrimEnd('.')}");
         }
     }
-
-    static Vocabulary Copy(Vocabulary mapped) => new(mapped.Letters.ToArray(), mapped.Ends.ToArray());
 
     static int Number(TensorReader tensors, string note) => int.TryParse(tensors.RequiredNote(note), NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out var number) ? number
         : throw tensors.Broken($"the note '{note}' is no number");

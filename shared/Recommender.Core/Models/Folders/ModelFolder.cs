@@ -4,19 +4,24 @@ using Recommender.Core.Store;
 
 namespace Recommender.Core.Models.Folders;
 
-/// <summary>A trained model as a folder: manifest.json, model.safetensors, items.safetensors and customers.safetensors. Written whole or not at all.</summary>
+/// <summary>A trained model as a folder: manifest.json, model.safetensors, items.safetensors, customers.safetensors and customers.hashes. Written whole or not at all.</summary>
 public static class ModelFolder
 {
     internal const string ModelName = "model.safetensors";
     internal const string ItemsName = "items.safetensors";
     const string CustomersName = "customers.safetensors";
+    const string HashesName = "customers.hashes";
 
     /// <summary>Writes the model into <paramref name="folder"/>, which must not exist or be empty.</summary>
     public static void Write(string folder, TrainedModel trained, ModelManifest manifest, CancellationToken cancellationToken) =>
-        TensorFolder.Write(folder, manifest, Tensors(trained), cancellationToken);
+        TensorFolder.Write(folder, manifest, staging => Fill(staging, trained), cancellationToken);
 
     /// <summary>Writes the model's files into the staging folder of a version, which is sealed when it is published.</summary>
-    public static void Fill(string folder, TrainedModel trained) => TensorFolder.Fill(folder, Tensors(trained));
+    public static void Fill(string folder, TrainedModel trained)
+    {
+        TensorFolder.Fill(folder, Tensors(trained));
+        KeyedHashes.Write(Path.Combine(folder, HashesName), trained.CustomerHashes);
+    }
 
     /// <summary>Refuses a folder that holds anything, before a training run is spent on it.</summary>
     public static void CheckThatItIsFree(string folder)
@@ -39,11 +44,12 @@ public static class ModelFolder
         var (folder, manifest) = place;
         if (manifest.Trainer == CrossSellMatrix.Name) throw new UserErrorException($"{folder} holds a cross-sell matrix, which does not score customers. Name the folder of a trained model.");
 
+        place.MustName(HashesName);
         var files = TensorFolder.Open(place, [ModelName, ItemsName, CustomersName], known, cancellationToken);
         try
         {
             var trained = new TrainedModel(ModelCodec.Read(files[0]), VocabularyTensors.Read(files[1].Scope("items")),
-                VocabularyTensors.Read(files[2].Scope("hashes")), BasketTensors.Read(files[2].Scope("histories")), manifest.Now);
+                KeyedHashes.Read(Path.Combine(folder, HashesName)), BasketTensors.Read(files[2].Scope("histories")), manifest.Now);
             return trained.Model.Kind == manifest.Trainer && trained.Items.Count == trained.Model.ItemCount && trained.CustomerHashes.Count == trained.Histories.Customers ? new(manifest, trained, files)
                 : throw new UserErrorException($"The files of {folder} do not belong together. Train the model again or put it back from a backup.");
         }
@@ -59,7 +65,6 @@ public static class ModelFolder
         var (model, items, customers) = (new TensorWriter(), new TensorWriter(), new TensorWriter());
         ModelCodec.Write(trained.Model, model);
         VocabularyTensors.Write(trained.Items, items.Scope("items"));
-        VocabularyTensors.Write(trained.CustomerHashes, customers.Scope("hashes"));
         BasketTensors.Write(trained.Histories, customers.Scope("histories"));
         return new() { [ModelName] = model, [ItemsName] = items, [CustomersName] = customers };
     }

@@ -7,7 +7,7 @@ namespace Recommender.Core.Models.Folders;
 static class TensorFolder
 {
     /// <summary>Writes the files into <paramref name="folder"/>, which must not exist or be empty, and the manifest with their hashes last.</summary>
-    public static void Write(string folder, ModelManifest manifest, IReadOnlyDictionary<string, TensorWriter> tensors, CancellationToken cancellationToken)
+    public static void Write(string folder, ModelManifest manifest, Action<string> fill, CancellationToken cancellationToken)
     {
         var path = Path.GetFullPath(folder);
         ModelFolder.CheckThatItIsFree(path);
@@ -17,7 +17,7 @@ static class TensorFolder
         try
         {
             WriteFailure.Explain(parent, () => Directory.CreateDirectory(staging));
-            Fill(staging, tensors);
+            fill(staging);
             ManifestFile.Seal(staging, manifest, cancellationToken);
             if (Directory.Exists(path)) Directory.Delete(path);
             DurableFolder.Publish(staging, path);
@@ -37,9 +37,7 @@ static class TensorFolder
     /// <summary>Holds every file of the manifest against its size and hash, then maps those named, in that order.</summary>
     public static IReadOnlyList<TensorReader> Open(SealedFolder folder, IReadOnlyList<string> names, VerifiedFiles? known, CancellationToken cancellationToken)
     {
-        if (names.FirstOrDefault(name => !folder.Manifest.Files.Any(file => file.Name == name)) is { } missing)
-            throw new UserErrorException($"{Path.Combine(folder.Path, ModelManifest.FileName)} names no {missing}. Train the model again or put it back from a backup.");
-
+        folder.MustName(names);
         folder.Demand(known, cancellationToken);
         var readers = new List<TensorReader>();
         try

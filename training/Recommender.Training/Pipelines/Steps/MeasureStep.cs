@@ -1,6 +1,7 @@
 using System.Text.Json.Nodes;
 using Recommender.Core.Evaluation.Intervals;
 using Recommender.Core.Evaluation.Stored;
+using Recommender.Core.Models.Folders;
 using Recommender.Core.Models.Tensors;
 using Recommender.Storage.Homes;
 using Recommender.Training.Experiments;
@@ -12,8 +13,6 @@ namespace Recommender.Training.Pipelines.Steps;
 /// <summary>Trains a candidate on the training part and measures it on the test part.</summary>
 sealed class MeasureStep(RunSetting setting, StepCache steps, PipelineData data, TenantKey key)
 {
-    const string Evaluation = "evaluation.safetensors";
-
     /// <summary>How candidates are measured.</summary>
     public static TrialOptions Options(RunSetting setting) => new(
         new() { Cutoffs = [.. setting.Pipeline.At], Bootstrap = new BootstrapOptions { Seed = setting.Pipeline.Seed, Threads = setting.Threads } },
@@ -27,8 +26,8 @@ sealed class MeasureStep(RunSetting setting, StepCache steps, PipelineData data,
     public Candidate Run(ITrainer trainer, IProgress<StepProgress> progress, CancellationToken cancellationToken)
     {
         var step = steps.Run($"measure {trainer.Name}", KeyOf(setting, data, trainer), folder => Measure(trainer, folder, progress, cancellationToken), isGood: null, cancellationToken);
-        using var tensors = TensorReader.Open(step.File(Evaluation));
-        var result = EvaluationTensors.Read(tensors);
+        using var tensors = TensorReader.Open(step.File(StoredEvaluation.TensorsName));
+        var result = EvaluationTensors.Read(tensors, KeyedHashes.Read(step.File(StoredEvaluation.CustomersName)));
         var measured = result.Trainers[0] with { Seconds = (double)step.Result["seconds"]!, PeakMegabytes = (double)step.Result["peak_mb"]! };
         return new(trainer, result with { Trainers = [measured] });
     }
@@ -40,7 +39,8 @@ sealed class MeasureStep(RunSetting setting, StepCache steps, PipelineData data,
         var hashed = measured with { Evaluation = measured.Evaluation with { Names = CustomerHashes.Of(key, measured.Evaluation.Names, cancellationToken) } };
         var tensors = new TensorWriter();
         EvaluationTensors.Write(trial.Result([hashed]), tensors);
-        tensors.Save(Path.Combine(folder, Evaluation));
+        tensors.Save(Path.Combine(folder, StoredEvaluation.TensorsName));
+        KeyedHashes.Write(Path.Combine(folder, StoredEvaluation.CustomersName), hashed.Evaluation.Names);
         return new() { ["trainer"] = trainer.Name, ["options"] = OptionsText.Json(trainer.Options), ["seconds"] = measured.Seconds, ["peak_mb"] = measured.PeakMegabytes };
     }
 }

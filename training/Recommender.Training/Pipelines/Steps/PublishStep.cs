@@ -30,7 +30,7 @@ sealed class PublishStep(RunSetting setting, PipelineData data)
         var manifest = Manifest(work.Chosen, work.Model);
         using var writer = setting.Writer(cancellationToken);
         using var draft = Model.Draft();
-        foreach (var file in Directory.EnumerateFiles(work.Model.Path, "*.safetensors")) File.Move(file, Path.Combine(draft.Folder, Path.GetFileName(file)));
+        foreach (var file in Directory.EnumerateFiles(work.Model.Path).Where(TrainStep.IsOfTheModel)) File.Move(file, Path.Combine(draft.Folder, Path.GetFileName(file)));
         if (work.Rules is { } rules) File.Copy(rules, Path.Combine(draft.Folder, RulesStep.FileName));
         var measured = work.Chosen.Measured with { Trainers = [work.Chosen.Result, .. work.Baseline is null ? [] : new[] { work.Baseline.Result }] };
         StoredEvaluation.Fill(draft.Folder, measured);

@@ -20,6 +20,9 @@ sealed class TrainStep(RunSetting setting, StepCache steps, PipelineData data, T
     public StepFolder Run(ITrainer trainer, IProgress<StepProgress> progress, CancellationToken cancellationToken) =>
         steps.Run($"train {trainer.Name}", KeyOf(setting, data, trainer), folder => Train(trainer, folder, progress, cancellationToken), isGood: null, cancellationToken);
 
+    /// <summary>Whether a file of the step goes into the version.</summary>
+    public static bool IsOfTheModel(string path) => Path.GetExtension(path) is ".safetensors" or ".hashes";
+
     JsonObject Train(ITrainer trainer, string folder, IProgress<StepProgress> progress, CancellationToken cancellationToken)
     {
         var dataset = data.Whole(cancellationToken);

@@ -1,4 +1,5 @@
 using Recommender.Core;
+using Recommender.Core.Datasets;
 using Recommender.Core.Evaluation;
 using Recommender.Core.Evaluation.Intervals;
 using Recommender.Core.Evaluation.Metrics;
@@ -11,6 +12,7 @@ namespace Recommender.Tests.Core.Evaluation.Stored;
 
 public sealed class EvaluationTensorsTests : IDisposable
 {
+    readonly Dictionary<string, Vocabulary> _names = [];
     readonly string _folder = Directory.CreateTempSubdirectory("evaluation-").FullName;
 
     public void Dispose() => Directory.Delete(_folder, recursive: true);
@@ -104,6 +106,7 @@ public sealed class EvaluationTensorsTests : IDisposable
     [Theory]
     [InlineData("split", "nonsense")]
     [InlineData("seed", "many")]
+    [InlineData("cases", "3")]
     [InlineData("trainers", "0")]
     [InlineData("trainers", "2")]
     [InlineData("0.options", "[]")]
@@ -114,9 +117,11 @@ public sealed class EvaluationTensorsTests : IDisposable
     public void Notes_that_are_not_what_was_written_are_refused(string note, string text)
     {
         var writer = new TensorWriter();
-        EvaluationTensors.Write(GivenFigures.Result(("ease", [1, 0])), writer);
+        var result = GivenFigures.Result(("ease", [1, 0]));
+        EvaluationTensors.Write(result, writer);
         writer.Note(note, text);
         var path = Path.Combine(_folder, "damaged.safetensors");
+        _names[path] = result.Trainers[0].Evaluation.Names;
         writer.Save(path);
 
         Assert.Contains(path, Assert.Throws<UserErrorException>(() => Read(path)).Message, StringComparison.Ordinal);
@@ -164,12 +169,13 @@ public sealed class EvaluationTensorsTests : IDisposable
         var (writer, path) = (new TensorWriter(), Path.Combine(_folder, $"{Guid.NewGuid():N}.safetensors"));
         EvaluationTensors.Write(result, writer);
         writer.Save(path);
+        _names[path] = result.Trainers[0].Evaluation.Names;
         return path;
     }
 
-    static EvaluationResult Read(string path)
+    EvaluationResult Read(string path)
     {
         using var reader = TensorReader.Open(path);
-        return EvaluationTensors.Read(reader);
+        return EvaluationTensors.Read(reader, _names[path]);
     }
 }

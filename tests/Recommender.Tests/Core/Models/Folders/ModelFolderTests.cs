@@ -27,7 +27,7 @@ public sealed class ModelFolderTests : IDisposable
         using var opened = ModelFolder.Open(Folder, Token);
 
         Assert.Equal("popularity", opened.Manifest.Trainer);
-        Assert.Equal(3, opened.Manifest.Files.Count);
+        Assert.Equal(["customers.hashes", "customers.safetensors", "items.safetensors", "model.safetensors"], opened.Manifest.Files.Select(file => file.Name));
         Assert.Equal("soap", opened.Trained.Items[1]);
         Assert.Equal([1, 0], opened.Trained.Model.Recommend(opened.Trained.Customer(Hash(9), Repeats.LeftOut), 2).Select(best => best.Item));
     }
@@ -50,7 +50,7 @@ public sealed class ModelFolderTests : IDisposable
     public void A_missing_a_shortened_and_a_changed_file_are_named()
     {
         Write();
-        foreach (var path in Directory.GetFiles(Folder, "*.safetensors"))
+        foreach (var path in Directory.GetFiles(Folder).Where(path => !path.EndsWith(".json", StringComparison.Ordinal)))
         {
             var whole = File.ReadAllBytes(path);
             File.Delete(path);
