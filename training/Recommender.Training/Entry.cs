@@ -27,6 +27,8 @@ static class Entry
               recommender demo
             Your own data:
               recommender import orders.csv --dataset shop
+            From source to live version, by hand or by night:
+              recommender run pipelines/beauty.yaml
 
             Exit codes: 0 done, 1 failed, 2 wrong use, 3 refused by a check or gate, 130 interrupted.
             """)
@@ -41,15 +43,15 @@ static class Entry
             CompareCommand.Create(),
             TuneCommand.Create(),
             ModelsCommand.Create(),
-            RunCommand.Create(),
-            SchemaCommand.Create(),
             ScoreCommand.Create(),
+            RunCommand.Create(),
+            ScheduleCommand.Create(),
+            SchemaCommand.Create(),
             ItemsetsCommand.Create(),
             RulesCommand.Create(),
             MatrixCommand.Create(),
             BundlesCommand.Create(),
             TrendsCommand.Create(),
-            ScheduleCommand.Create(),
             DemoCommand.Create(),
         };
         root.Options.Add(new HelpOption());

@@ -1,31 +1,27 @@
 using System.CommandLine;
 using System.Text.Json.Nodes;
-using Recommender.Core.Datasets;
-using Recommender.Core.Evaluation;
-using Recommender.Storage.Generation;
-using Recommender.Storage.Imports;
-using Recommender.Storage.Sources;
-using Recommender.Training.Experiments;
+using Recommender.Storage.Profiles;
+using Recommender.Storage.Snapshots;
+using Recommender.Training.Pipelines;
+using Recommender.Training.Pipelines.Documents;
+using Recommender.Training.Pipelines.Steps;
 using Recommender.Training.Terminal;
 using Recommender.Training.Views;
 using Spectre.Console;
 
 namespace Recommender.Training.Commands;
 
-/// <summary><c>recommender demo</c>: each step is a method, run in order; what is there already is not made again.</summary>
+/// <summary><c>recommender demo</c>: the pipeline of the demo shop from nothing to a live version, and what there is to see of it.</summary>
 static class DemoCommand
 {
-    const string Dataset = "beauty";
-    const string Trainers = "popularity,frequency,ease";
-    const int Seed = 17;
-
-    static readonly GenerateOptions Shop = new() { Shop = Dataset, Lines = 100_000, Overwrite = true };
+    const string Ready = "beauty.yaml";
 
     public static Command Create()
     {
         var command = new Command("demo",
             """
-            Make the demo shop, import it, show what is in it and let trainers compete on it.
+            Run pipelines/beauty.yaml: make the demo shop, import it, let trainers compete on it and make the best one live; then show what is in
+            the shop and how they did. What was done before is not done again.
 
             Example:
               recommender demo
@@ -36,67 +32,51 @@ static class DemoCommand
 
     static int Run(Verb verb, ParseResult parsed, CancellationToken cancellationToken)
     {
-        var folder = Generate(verb, cancellationToken);
-        var imported = Import(verb, folder, cancellationToken);
-        var evaluated = Evaluate(verb, cancellationToken);
+        var setting = new RunSetting(ReadyPipeline.Load(Ready), verb.Home, verb.Tenant, Environment.ProcessorCount) { Say = verb.Say };
+        verb.Say($"Running {setting.File.Path}");
+        using var held = setting.Hold();
+        var run = new ProgressView(verb.Screen).Steps(progress => new PipelineRun(setting, progress, cancellationToken).Run());
+        var snapshot = verb.Home.Dataset(verb.Tenant, setting.Pipeline.Dataset).Current;
+        Show(verb, setting, run, (snapshot, SnapshotProfile.Read(snapshot.Profile)));
+        return run.Verdict.IsPromoted ? ExitCode.Done : ExitCode.Refused;
+    }
+
+    static void Show(Verb verb, RunSetting setting, RunResult run, (SnapshotFolder Snapshot, SnapshotProfile Profile) data)
+    {
+        var shop = setting.Pipeline.Source?.Generate is { } made ? ImportStep.FolderOf(setting, made) : null;
+        var evaluated = run.Chosen.Measured with { Trainers = [.. run.Candidates.Select(candidate => candidate.Result)] };
         if (verb.Json)
         {
-            Verb.Print(new JsonObject { ["shop"] = folder, ["import"] = ImportJson.Of(imported, loaded: null), ["evaluation"] = EvaluationJson.Of(evaluated) });
-            return ExitCode.Done;
+            Verb.Print(new JsonObject
+            {
+                ["shop"] = shop, ["import"] = ImportJson.Of(data.Snapshot, data.Profile), ["evaluation"] = EvaluationJson.Of(evaluated), ["run"] = RunJson.Of(setting, run),
+            });
+            return;
         }
-        ProfileView.Show(verb.Screen, imported.Snapshot, imported.Profile, withColumns: false);
+        ProfileView.Show(verb.Screen, data.Snapshot, data.Profile, withColumns: false);
         verb.Screen.Results.WriteLine();
         EvaluationView.Show(verb.Screen, evaluated);
-        ShowNext(verb, folder);
-        return ExitCode.Done;
+        verb.Screen.Results.WriteLine();
+        RunView.Show(verb.Screen, setting, run, verb.HomeWords);
+        ShowMore(verb, setting.Pipeline);
+        if (shop is not null) verb.Screen.Results.WriteLine($"What was planted in the shop: {Path.Combine(shop, "truth.json")}");
     }
 
-    static string Generate(Verb verb, CancellationToken cancellationToken)
-    {
-        var folder = Path.Combine(verb.Home.Path, "demo", Dataset);
-        if (File.Exists(Path.Combine(folder, "truth.json"))) return folder;
-
-        verb.Say($"Making the demo shop in {folder}");
-        new ProgressView(verb.Screen).Generate(Shop, folder, cancellationToken);
-        return folder;
-    }
-
-    static ImportResult Import(Verb verb, string folder, CancellationToken cancellationToken)
-    {
-        verb.Say($"Importing it as the dataset '{Dataset}'");
-        var importer = new Importer(verb.Home, TimeProvider.System);
-        var request = new ImportRequest { Sources = [new ImportSource.OfFile(folder)], Tenant = verb.Tenant, Dataset = Dataset };
-        return new ProgressView(verb.Screen).Show(progress => importer.Run(request, verb.Say, progress, cancellationToken));
-    }
-
-    static EvaluationResult Evaluate(Verb verb, CancellationToken cancellationToken)
-    {
-        verb.Say($"Training {Trainers} on the first 80 % of its baskets");
-        var choice = new DataChoice { Dataset = Dataset, Seed = Seed };
-        return new ProgressView(verb.Screen).Steps(progress =>
-        {
-            var options = new TrialOptions(new(), Seed, Environment.ProcessorCount);
-            var trial = new Trial(choice.Cut(verb.Home, verb.Tenant, DatasetParts.None, cancellationToken), options, progress);
-            return trial.Result([.. TrainerChoice.Create(Trainers).Select(trainer => trial.Run(trainer, cancellationToken))]);
-        });
-    }
-
-    static void ShowNext(Verb verb, string folder)
+    static void ShowMore(Verb verb, Pipeline pipeline)
     {
         var console = verb.Screen.Results;
         console.WriteLine();
-        console.WriteLine("Next:");
+        console.WriteLine("And then:");
         var where = verb.HomeWords;
         var proposals = new[]
         {
-            ($"./recommender profile --dataset {Dataset} --columns{where}", "every column of every table"),
-            ($"./recommender compare ease frequency --dataset {Dataset}{where}", "two trainers on the same customers"),
-            ($"./recommender trainers{where}", "everything that can be trained"),
+            ($"./recommender profile --dataset {pipeline.Dataset} --columns{where}", "every column of every table"),
+            ($"./recommender rules --dataset {pipeline.Dataset} --min-count 60{where}", "who buys this also buys that"),
+            ($"./recommender compare ease frequency --dataset {pipeline.Dataset}{where}", "two trainers on the same customers"),
             ($"./recommender import orders.csv --dataset shop --dry-run{where}", "how your own data would be understood"),
-            ("./recommender generate distributor --out shops/parts", "a B2B seller with planted declines"),
+            ($"./recommender run pipelines/distributor.yaml --dry-run{where}", "a B2B seller with planted declines"),
         };
         var widest = proposals.Max(proposal => proposal.Item1.Length);
         foreach (var (command, what) in proposals) console.WriteLine($"  {command.PadRight(widest)}  {what}");
-        console.WriteLine($"What was planted in the shop: {Path.Combine(folder, "truth.json")}");
     }
 }

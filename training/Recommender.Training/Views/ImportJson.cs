@@ -2,6 +2,8 @@ using System.Text.Json;
 using System.Text.Json.Nodes;
 using Recommender.Storage.Imports;
 using Recommender.Storage.Postgres;
+using Recommender.Storage.Profiles;
+using Recommender.Storage.Snapshots;
 
 namespace Recommender.Training.Views;
 
@@ -10,8 +12,20 @@ static class ImportJson
 {
     public static JsonObject Of(ImportResult result, IReadOnlyList<TableChange>? loaded)
     {
-        var manifest = result.Snapshot.Manifest;
-        var document = new JsonObject
+        var document = Of(result.Snapshot, result.Profile);
+        document["written"] = result.Written;
+        document["replaced"] = result.Replaced;
+        document["seconds"] = Math.Round(result.Elapsed.TotalSeconds, 3);
+        document["understood"] = Of(result.Found);
+        if (loaded is not null) document["postgres"] = Of(loaded);
+        return document;
+    }
+
+    /// <summary>What was imported, whenever that was.</summary>
+    public static JsonObject Of(SnapshotFolder snapshot, SnapshotProfile profile)
+    {
+        var manifest = snapshot.Manifest;
+        return new()
         {
             ["tenant"] = manifest.Tenant,
             ["dataset"] = manifest.Dataset,
@@ -24,18 +38,12 @@ static class ImportJson
             ["pairs"] = manifest.Pairs,
             ["from"] = Moment(manifest.From),
             ["to"] = Moment(manifest.To),
-            ["revenue"] = result.Profile.Baskets.Revenue,
+            ["revenue"] = profile.Baskets.Revenue,
             ["snapshot"] = manifest.Hash,
-            ["folder"] = result.Snapshot.Path,
-            ["written"] = result.Written,
-            ["replaced"] = result.Replaced,
+            ["folder"] = snapshot.Path,
             ["parent"] = manifest.Parent,
-            ["seconds"] = Math.Round(result.Elapsed.TotalSeconds, 3),
-            ["understood"] = Of(result.Found),
-            ["warnings"] = new JsonArray([.. result.Profile.Warnings.Select(warning => JsonValue.Create(warning))]),
+            ["warnings"] = new JsonArray([.. profile.Warnings.Select(warning => JsonValue.Create(warning))]),
         };
-        if (loaded is not null) document["postgres"] = Of(loaded);
-        return document;
     }
 
     public static JsonObject Of(ImportPreview preview) => new()

@@ -1,5 +1,6 @@
 using System.Text.Encodings.Web;
 using System.Text.Json;
+using Recommender.Core;
 using Recommender.Training.Pipelines.Documents;
 using Xunit;
 
@@ -21,6 +22,29 @@ public sealed class ReadyPipelineTests
 
         Assert.Equal(Path.GetFileNameWithoutExtension(name), file.Pipeline.Name);
         Assert.Contains("$schema=schema.json", File.ReadLines(file.Path).First());
+    }
+
+    [Fact]
+    public void One_that_comes_with_the_program_is_found_beside_it_or_above_it()
+    {
+        using var folder = new Storage.TemporaryFolder();
+        var program = Directory.CreateDirectory(folder.File("artifacts/run/program")).FullName;
+        var missing = Assert.Throws<UserErrorException>(() => ReadyPipeline.Find(program, "beauty.yaml"));
+        var above = Write(folder.Path);
+        var foundAbove = ReadyPipeline.Find(program, "beauty.yaml");
+        var beside = Write(program);
+
+        Assert.Contains("no pipelines/beauty.yaml beside the program", missing.Message);
+        Assert.Equal(above, foundAbove);
+        Assert.Equal(beside, ReadyPipeline.Find(program, "beauty.yaml"));
+        Assert.Equal(Path.Combine(Folder, "beauty.yaml"), ReadyPipeline.Load("beauty.yaml").Path);
+
+        static string Write(string place)
+        {
+            var path = Path.Combine(Directory.CreateDirectory(Path.Combine(place, "pipelines")).FullName, "beauty.yaml");
+            File.WriteAllText(path, "");
+            return path;
+        }
     }
 
     [Fact]

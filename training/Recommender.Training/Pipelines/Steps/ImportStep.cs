@@ -22,6 +22,9 @@ sealed class ImportStep(RunSetting setting, StepCache steps, IProgress<StepProgr
     /// <summary>The key of a demo shop.</summary>
     public static StepKey KeyOf(GenerateSection shop) => StepKey.Of("generate", shop.Options.Shop, shop.Options.Lines, shop.Options.Seed);
 
+    /// <summary>The folder that a demo shop is made in.</summary>
+    public static string FolderOf(RunSetting setting, GenerateSection shop) => Path.Combine(setting.Steps, KeyOf(shop).Text, Shop);
+
     /// <summary>The files that the source names.</summary>
     public static IReadOnlyList<string> Paths(RunSetting setting) => setting.Pipeline.Source switch
     {
