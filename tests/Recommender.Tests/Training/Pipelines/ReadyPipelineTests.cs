@@ -25,6 +25,17 @@ public sealed class ReadyPipelineTests
     }
 
     [Fact]
+    public void The_guide_shows_one_that_is_well_formed()
+    {
+        var guide = File.ReadAllText(ProjectRoot.Path("docs/pipelines.md"));
+
+        var pipeline = PipelineFile.Parse(guide.Split("```yaml\n")[1].Split("```")[0], "docs/pipelines.md");
+
+        Assert.Equal(["popularity", "frequency", "ease"], pipeline.Trainers.Entries.Select(entry => entry.Spec.Name));
+        Assert.Equal(2, pipeline.Trainers.Entries.Sum(entry => entry.Ranges.Count));
+    }
+
+    [Fact]
     public void One_that_comes_with_the_program_is_found_beside_it_or_above_it()
     {
         using var folder = new Storage.TemporaryFolder();
