@@ -3,11 +3,12 @@
 
 test_programs='Recommender.Tests Recommender.EndToEnd'
 
-# What the end-to-end tests start, one a line: Debian package, a file it brings.
+# What tests start, one a line: Debian package, a file it brings.
 needed_packages() {
   cat <<'LIST'
 postgresql /usr/lib/postgresql/*/bin/postgres
 python3 /usr/bin/python3
+systemd /usr/bin/systemd-analyze
 LIST
 }
 
