@@ -3,8 +3,6 @@ namespace Recommender.Core.Store;
 /// <summary>The right to change one model. The operating system holds it and lets go of it when its process ends, whatever ends that.</summary>
 sealed class ModelLock : IDisposable
 {
-    const string FileName = ".lock";
-
     static readonly TimeSpan Pause = TimeSpan.FromMilliseconds(10);
 
     readonly FileStream _held;
@@ -17,7 +15,7 @@ sealed class ModelLock : IDisposable
         DurableFolder.Create(model);
         while (true)
         {
-            if (TryHold(Path.Combine(model, FileName)) is { } held) return new(held);
+            if (WriteFailure.Explain(model, () => FileLock.TryTake(Path.Combine(model, FileLock.FileName))) is { } held) return new(held);
 
             cancellationToken.WaitHandle.WaitOne(Pause);
             cancellationToken.ThrowIfCancellationRequested();
@@ -25,16 +23,4 @@ sealed class ModelLock : IDisposable
     }
 
     public void Dispose() => _held.Dispose();
-
-    static FileStream? TryHold(string path)
-    {
-        try
-        {
-            return WriteFailure.Explain(Path.GetDirectoryName(path)!, () => new FileStream(path, FileMode.OpenOrCreate, FileAccess.ReadWrite, FileShare.None, bufferSize: 1));
-        }
-        catch (IOException held) when (FileLock.IsHeldByAnother(held))
-        {
-            return null;
-        }
-    }
 }

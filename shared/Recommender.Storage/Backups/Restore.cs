@@ -48,7 +48,7 @@ public sealed class Restore
     {
         if (!Directory.Exists(home.Path)) return;
 
-        if (Directory.EnumerateFileSystemEntries(home.Path).Any(entry => Path.GetFileName(entry) is not (WriterLock.FileName or LockHolder.FileName)))
+        if (Directory.EnumerateFileSystemEntries(home.Path).Any(entry => Path.GetFileName(entry) is not (FileLock.FileName or LockHolder.FileName)))
             throw new UserErrorException($"{home.Path} is not empty; a backup is restored into a new or empty folder only. Name one with --home.");
     }
 

@@ -10,8 +10,6 @@ namespace Recommender.Storage.Homes;
 /// </summary>
 public sealed class WriterLock : IDisposable
 {
-    internal const string FileName = ".lock";
-
     static readonly TimeSpan Pause = TimeSpan.FromMilliseconds(100);
 
     readonly FileStream _held;
@@ -97,7 +95,7 @@ public sealed class WriterLock : IDisposable
         }
     }
 
-    static FileStream? TryLock(HomeFolder home) => WriteFailure.Explain(home.Path, () => SystemLock.TryTake(FileOf(home)));
+    static FileStream? TryLock(HomeFolder home) => WriteFailure.Explain(home.Path, () => FileLock.TryTake(FileOf(home)));
 
-    static string FileOf(HomeFolder home) => Path.Combine(home.Path, FileName);
+    static string FileOf(HomeFolder home) => Path.Combine(home.Path, FileLock.FileName);
 }

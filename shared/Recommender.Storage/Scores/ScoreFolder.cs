@@ -11,8 +11,6 @@ namespace Recommender.Storage.Scores;
 /// </summary>
 public sealed partial class ScoreFolder : IDisposable
 {
-    const string LockName = ".lock";
-
     static readonly TimeSpan Pause = TimeSpan.FromMilliseconds(100);
 
     readonly FileStream _held;
@@ -113,7 +111,7 @@ public sealed partial class ScoreFolder : IDisposable
     {
         if (System.IO.File.Exists(path)) throw new UserErrorException($"{path} is a file; scores need a folder of their own. Name another folder with --out.");
         if (Directory.Exists(path) && !System.IO.File.Exists(System.IO.Path.Combine(path, ScoreManifest.FileName))
-            && Directory.EnumerateFileSystemEntries(path).Any(entry => System.IO.Path.GetFileName(entry) != LockName && !StagingName.Is(entry)))
+            && Directory.EnumerateFileSystemEntries(path).Any(entry => System.IO.Path.GetFileName(entry) != FileLock.FileName && !StagingName.Is(entry)))
             throw new UserErrorException($"{path} holds something that is no scores, and is left alone. Name another folder with --out.");
     }
 
@@ -133,17 +131,7 @@ public sealed partial class ScoreFolder : IDisposable
         }
     }
 
-    static FileStream? TryHold(string path)
-    {
-        try
-        {
-            return WriteFailure.Explain(path, () => new FileStream(System.IO.Path.Combine(path, LockName), FileMode.OpenOrCreate, FileAccess.ReadWrite, FileShare.None, bufferSize: 1));
-        }
-        catch (IOException held) when (FileLock.IsHeldByAnother(held))
-        {
-            return null;
-        }
-    }
+    static FileStream? TryHold(string path) => WriteFailure.Explain(path, () => FileLock.TryTake(System.IO.Path.Combine(path, FileLock.FileName)));
 
     [GeneratedRegex(@"\Apart-[0-9]{5,10}\.parquet\z", RegexOptions.CultureInvariant, matchTimeoutMilliseconds: 1000)]
     private static partial Regex PartName();

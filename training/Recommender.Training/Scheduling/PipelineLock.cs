@@ -9,8 +9,6 @@ namespace Recommender.Training.Scheduling;
 /// </summary>
 sealed class PipelineLock : IDisposable
 {
-    const string FileName = ".lock";
-
     readonly string _folder;
     readonly FileStream _held;
 
@@ -43,7 +41,7 @@ sealed class PipelineLock : IDisposable
         DurableFolder.Create(folder);
         return WriteFailure.Explain(folder, () =>
         {
-            if (SystemLock.TryTake(Path.Combine(folder, FileName)) is not { } held) return null;
+            if (FileLock.TryTake(Path.Combine(folder, FileLock.FileName)) is not { } held) return null;
 
             LockHolder.Write(folder, verb);
             return new PipelineLock(folder, held);
