@@ -1,5 +1,6 @@
 using System.Collections.Concurrent;
 using System.Numerics;
+using System.Runtime.CompilerServices;
 using System.Runtime.InteropServices;
 
 namespace Recommender.Core.Numerics;
@@ -7,7 +8,6 @@ namespace Recommender.Core.Numerics;
 /// <summary>Packed panels: pinned floats from a cache line's boundary on, kept for the next product instead of being freed.</summary>
 sealed unsafe class AlignedBuffer : IDisposable
 {
-    const int CacheLine = 64;
     const int SmallestSize = 1 << 10;
     const int KeptPerSize = 8;
     const int Unkept = -1;
@@ -16,14 +16,13 @@ sealed unsafe class AlignedBuffer : IDisposable
     static readonly ConcurrentBag<AlignedBuffer>[] Kept = [.. Enumerable.Range(0, 32).Select(_ => new ConcurrentBag<AlignedBuffer>())];
 
     readonly int _power;
-    readonly float[] _numbers;
+    readonly Memory<float> _numbers;   // pinned: holding it keeps the pointer good
 
     AlignedBuffer(int size, int power)
     {
         _power = power;
-        _numbers = GC.AllocateUninitializedArray<float>(size + CacheLine / sizeof(float), pinned: true);
-        var start = (nint)Marshal.UnsafeAddrOfPinnedArrayElement(_numbers, 0);
-        Start = (float*)((start + CacheLine - 1) & -CacheLine);
+        _numbers = AlignedNumbers.Unset(size);
+        Start = (float*)Unsafe.AsPointer(ref MemoryMarshal.GetReference(_numbers.Span));
     }
 
     public float* Start { get; }

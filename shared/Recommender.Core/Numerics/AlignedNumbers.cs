@@ -11,9 +11,13 @@ public static class AlignedNumbers
     public static int Most => Array.MaxLength - CacheLine;
 
     /// <summary>So many zeros; what holds them is never moved.</summary>
-    public static Memory<float> Zeros(int count)
+    public static Memory<float> Zeros(int count) => Within(GC.AllocateArray<float>(count + CacheLine, pinned: true), count);
+
+    /// <summary>So many numbers of any content; what holds them is never moved.</summary>
+    internal static Memory<float> Unset(int count) => Within(GC.AllocateUninitializedArray<float>(count + CacheLine, pinned: true), count);
+
+    static Memory<float> Within(float[] pinned, int count)
     {
-        var pinned = GC.AllocateArray<float>(count + CacheLine, pinned: true);
         var beyond = (int)(Marshal.UnsafeAddrOfPinnedArrayElement(pinned, 0) / sizeof(float) % CacheLine);
         return pinned.AsMemory(CacheLine - beyond, count);
     }
