@@ -4,7 +4,10 @@ using Recommender.Storage.Homes;
 
 namespace Recommender.Storage.Backups;
 
-/// <summary>What belongs to a home and nothing else that may lie in the same folder: home.json and the folders data, models and state. Scores can be made again.</summary>
+/// <summary>
+/// What belongs to a home and nothing else that may lie in the same folder: home.json and the folders data, models and state, without the
+/// files that are locked there. Scores can be made again, and so can what runs kept: those go on without the writer's lock.
+/// </summary>
 static class HomeContent
 {
     static readonly string[] Folders = ["data", "models", "state"];
@@ -33,7 +36,7 @@ static class HomeContent
         var path = Path.Combine(home, folder);
         if (!Directory.Exists(path)) return;
 
-        foreach (var entry in new DirectoryInfo(path).EnumerateFileSystemInfos().Where(entry => !StagingName.Is(entry.Name)))
+        foreach (var entry in new DirectoryInfo(path).EnumerateFileSystemInfos().Where(entry => !StagingName.Is(entry.Name) && entry.Name != FileLock.FileName))
         {
             var name = $"{folder}/{entry.Name}";
             if (entry.LinkTarget is not null)

@@ -1,4 +1,5 @@
 using Recommender.Core;
+using Recommender.Core.Store;
 using Recommender.Storage.Backups;
 using Recommender.Storage.Homes;
 using Recommender.Storage.Snapshots;
@@ -47,6 +48,20 @@ public sealed class BackupTests : IDisposable
         Assert.True(Verification.Run(home, progress: null, TestContext.Current.CancellationToken).IsSound);
         if (!OperatingSystem.IsWindows())
             Assert.Equal(UnixFileMode.UserRead | UnixFileMode.UserWrite, File.GetUnixFileMode(Path.Combine(home.Data, "default", "key")));
+    }
+
+    [Fact]
+    public void The_locks_of_models_stay_where_they_are()
+    {
+        var locked = Path.Combine(_draft.Home.Models, "default", "als", ".lock");
+        using var held = Assert.IsType<FileStream>(FileLock.TryTake(locked));
+
+        Write();
+        Restore.Run(Archive, HomeFolder.Open(_folder.File("restored")), progress: null, TestContext.Current.CancellationToken);
+
+        Assert.True(File.Exists(locked));
+        Assert.True(Directory.Exists(_folder.File("restored/models/default/als/0001")));
+        Assert.False(File.Exists(_folder.File("restored/models/default/als/.lock")));
     }
 
     [Fact]
