@@ -4,6 +4,7 @@ using Recommender.Core.Interactions;
 using Recommender.Storage.Homes;
 using Recommender.Storage.Scores;
 using Recommender.Storage.Snapshots;
+using Recommender.Training.Experiments;
 
 namespace Recommender.Training.Scoring;
 
@@ -34,7 +35,7 @@ sealed record ScoreRequest(ChosenModel Model, SnapshotFolder Snapshot, ScoreOpti
         PartSize = Options.PartLength,
         PartCount = ScoringRun.Parts(customers, Options),
         Created = now,
-        Engine = typeof(ScoreRequest).Assembly.GetName().Version!.ToString(3),
+        Engine = ProgramBuild.Version,
     };
 
     /// <summary>Refuses a folder whose scores were begun otherwise: parts of two kinds would stand side by side.</summary>
