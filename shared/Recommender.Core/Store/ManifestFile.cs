@@ -12,19 +12,19 @@ public static partial class ManifestFile
 
     static readonly string Blank = new('0', 2 * SHA256.HashSizeInBytes);
 
-    /// <summary>Describes the files that stand in <paramref name="folder"/> and writes the manifest durably.</summary>
-    public static ModelManifest Seal(string folder, ModelManifest manifest, CancellationToken cancellationToken) =>
-        Write(folder, Describe(folder, manifest, cancellationToken));
+    /// <summary>Describes the files that stand in <paramref name="folder"/> and writes the manifest durably; those <paramref name="hashed"/> when they were written are not read again.</summary>
+    public static ModelManifest Seal(string folder, ModelManifest manifest, IReadOnlyList<ModelFile> hashed, CancellationToken cancellationToken) =>
+        Write(folder, Describe(folder, manifest, hashed, cancellationToken));
 
     /// <summary>The manifest with name, size and hash of every file that stands in <paramref name="folder"/>.</summary>
-    internal static ModelManifest Describe(string folder, ModelManifest manifest, CancellationToken cancellationToken)
+    internal static ModelManifest Describe(string folder, ModelManifest manifest, IReadOnlyList<ModelFile> hashed, CancellationToken cancellationToken)
     {
         var names = new DirectoryInfo(folder).EnumerateFileSystemInfos().Where(entry => entry.Name != ModelManifest.FileName).Select(Name).Order(StringComparer.Ordinal).ToArray();
         var files = new ModelFile[names.Length];
         Parallel.For(0, names.Length, new() { CancellationToken = cancellationToken }, at =>
         {
-            var path = Path.Combine(folder, names[at]);
-            files[at] = new(names[at], new FileInfo(path).Length, FileHash.Of(path, cancellationToken));
+            var file = new FileInfo(Path.Combine(folder, names[at]));
+            files[at] = hashed.FirstOrDefault(known => known.Name == file.Name && known.Bytes == file.Length) ?? new(file.Name, file.Length, FileHash.Of(file.FullName, cancellationToken));
         });
         return manifest with { Files = files };
     }

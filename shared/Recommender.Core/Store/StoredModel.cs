@@ -70,7 +70,7 @@ public sealed class StoredModel
 
     /// <summary>Gives the draft the next number and makes it visible in one step.</summary>
     public SealedFolder Publish(VersionDraft draft, ModelManifest manifest, HistoryNote note, CancellationToken cancellationToken) =>
-        Publish(draft, ManifestFile.Describe(draft.Folder, manifest, cancellationToken), HistoryEntry.Of(HistoryAction.Publish, 0, note), cancellationToken);
+        Publish(draft, ManifestFile.Describe(draft.Folder, manifest, draft.Hashed, cancellationToken), HistoryEntry.Of(HistoryAction.Publish, 0, note), cancellationToken);
 
     // What takes long comes before the lock: others wait for no more than a small file and a rename.
     internal SealedFolder Publish(VersionDraft draft, ModelManifest described, HistoryEntry entry, CancellationToken cancellationToken)

@@ -39,7 +39,7 @@ public static class VersionArchive
         var model = store.Model(name ?? manifest.Model ?? throw new UserErrorException($"{archive} does not say which model it is of. Give it a name: --model <name>."));
         using var draft = model.Draft();
         packed.Unpack(draft.Folder, cancellationToken);
-        var described = ManifestFile.Describe(draft.Folder, manifest, cancellationToken);
+        var described = ManifestFile.Describe(draft.Folder, manifest, draft.Hashed, cancellationToken);
         if (!described.Files.SequenceEqual(manifest.Files.OrderBy(file => file.Name, StringComparer.Ordinal))) throw packed.Damaged("its files are not those of its manifest");
 
         var origin = $"{Path.GetFileName(archive)}, version {manifest.Version} of '{manifest.Model}'";

@@ -13,6 +13,12 @@ public sealed class VersionDraft : IDisposable
     /// <summary>Where the files go; the manifest is written when the version is published.</summary>
     public string Folder { get; }
 
+    /// <summary>Files of the folder whose hash was taken when they were written.</summary>
+    internal IReadOnlyList<ModelFile> Hashed { get; private set; } = [];
+
+    /// <summary>Takes over files that were just written into the folder and are not touched any more: publishing does not read them again.</summary>
+    public void Take(IReadOnlyList<ModelFile> written) => Hashed = [.. Hashed, .. written];
+
     /// <summary>Removes the folder unless it was published.</summary>
     public void Dispose()
     {

@@ -21,7 +21,7 @@ sealed class ModelPublication(TenantKey key, TimeProvider clock)
     public SealedFolder Publish(StoredModel model, TrainingRun run, Dataset dataset, DataChoice choice, CancellationToken cancellationToken)
     {
         using var draft = model.Draft();
-        ModelFolder.Fill(draft.Folder, Trained(run, dataset, cancellationToken));
+        draft.Take(ModelFolder.Fill(draft.Folder, Trained(run, dataset, cancellationToken)));
         return model.Publish(draft, Manifest(run, dataset, choice), SignedNote.Of(clock), cancellationToken);
     }
 

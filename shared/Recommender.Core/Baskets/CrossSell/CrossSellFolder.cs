@@ -17,8 +17,8 @@ public static class CrossSellFolder
         TensorFolder.Write(folder, manifest, staging => Fill(staging, matrix, items), cancellationToken);
     }
 
-    /// <summary>Writes the matrix's files into the staging folder of a version, which is sealed when it is published.</summary>
-    public static void Fill(string folder, CrossSellMatrix matrix, Vocabulary items) => TensorFolder.Fill(folder, Tensors(matrix, items));
+    /// <summary>Writes the matrix's files into the staging folder of a version, which is sealed when it is published; says their sizes and hashes.</summary>
+    public static IReadOnlyList<ModelFile> Fill(string folder, CrossSellMatrix matrix, Vocabulary items) => TensorFolder.Fill(folder, Tensors(matrix, items));
 
     /// <summary>Opens a folder that <see cref="Write"/> wrote: every file is held against its hash, then mapped, and its numbers are checked.</summary>
     public static OpenedCrossSell Open(string folder, CancellationToken cancellationToken) => File.Exists(Path.Combine(folder, ModelManifest.FileName)) ? Open(SealedFolder.Read(folder), cancellationToken)

@@ -16,11 +16,11 @@ public static class ModelFolder
     public static void Write(string folder, TrainedModel trained, ModelManifest manifest, CancellationToken cancellationToken) =>
         TensorFolder.Write(folder, manifest, staging => Fill(staging, trained), cancellationToken);
 
-    /// <summary>Writes the model's files into the staging folder of a version, which is sealed when it is published.</summary>
-    public static void Fill(string folder, TrainedModel trained)
+    /// <summary>Writes the model's files into the staging folder of a version, which is sealed when it is published; says sizes and hashes of the large ones.</summary>
+    public static IReadOnlyList<ModelFile> Fill(string folder, TrainedModel trained)
     {
-        TensorFolder.Fill(folder, Tensors(trained));
         KeyedHashes.Write(Path.Combine(folder, HashesName), trained.CustomerHashes);
+        return TensorFolder.Fill(folder, Tensors(trained));
     }
 
     /// <summary>Refuses a folder that holds anything, before a training run is spent on it.</summary>

@@ -7,7 +7,7 @@ namespace Recommender.Core.Models.Folders;
 static class TensorFolder
 {
     /// <summary>Writes the files into <paramref name="folder"/>, which must not exist or be empty, and the manifest with their hashes last.</summary>
-    public static void Write(string folder, ModelManifest manifest, Action<string> fill, CancellationToken cancellationToken)
+    public static void Write(string folder, ModelManifest manifest, Func<string, IReadOnlyList<ModelFile>> fill, CancellationToken cancellationToken)
     {
         var path = Path.GetFullPath(folder);
         ModelFolder.CheckThatItIsFree(path);
@@ -17,8 +17,7 @@ static class TensorFolder
         try
         {
             WriteFailure.Explain(parent, () => Directory.CreateDirectory(staging));
-            fill(staging);
-            ManifestFile.Seal(staging, manifest, cancellationToken);
+            ManifestFile.Seal(staging, manifest, fill(staging), cancellationToken);
             if (Directory.Exists(path)) Directory.Delete(path);
             DurableFolder.Publish(staging, path);
         }
@@ -28,11 +27,9 @@ static class TensorFolder
         }
     }
 
-    /// <summary>Writes the files into a folder that somebody else will seal.</summary>
-    public static void Fill(string folder, IReadOnlyDictionary<string, TensorWriter> tensors)
-    {
-        foreach (var (name, file) in tensors) file.Save(Path.Combine(folder, name));
-    }
+    /// <summary>Writes the files into a folder that somebody else will seal, and says their sizes and hashes.</summary>
+    public static IReadOnlyList<ModelFile> Fill(string folder, IReadOnlyDictionary<string, TensorWriter> tensors) =>
+        [.. tensors.Select(file => file.Value.Save(Path.Combine(folder, file.Key)))];
 
     /// <summary>Holds every file of the manifest against its size and hash, then maps those named, in that order.</summary>
     public static IReadOnlyList<TensorReader> Open(SealedFolder folder, IReadOnlyList<string> names, VerifiedFiles? known, CancellationToken cancellationToken)

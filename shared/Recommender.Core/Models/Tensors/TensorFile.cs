@@ -31,22 +31,21 @@ sealed class TensorFile
         _entries.Add(new($"{Filling}{_entries.Count}", "U8", [filling.Length], () => filling));
     }
 
-    public void Save(string path)
+    public ModelFile Save(string path)
     {
         var header = Header();
-        DurableFile.Write(path, stream =>
+        return HashedFile.Write(path, write =>
         {
-            Span<byte> length = stackalloc byte[sizeof(long)];
-            BinaryPrimitives.WriteInt64LittleEndian(length, header.Length);
-            stream.Write(length);
-            stream.Write(header);
-            foreach (var entry in _entries) stream.Write(entry.Bytes());
+            write(header);
+            foreach (var entry in _entries) write(entry.Bytes());
         });
     }
 
+    // With its length in front.
     byte[] Header()
     {
         using var buffer = new MemoryStream();
+        buffer.Write(new byte[sizeof(long)]);
         using (var json = new Utf8JsonWriter(buffer))
         {
             json.WriteStartObject();
@@ -67,8 +66,10 @@ sealed class TensorFile
             }
             json.WriteEndObject();
         }
-        while ((buffer.Length + sizeof(long)) % Alignment != 0) buffer.WriteByte((byte)' ');
-        return buffer.ToArray();
+        while (buffer.Length % Alignment != 0) buffer.WriteByte((byte)' ');
+        var header = buffer.ToArray();
+        BinaryPrimitives.WriteInt64LittleEndian(header, header.Length - sizeof(long));
+        return header;
     }
 
     void WriteNotes(Utf8JsonWriter json)

@@ -1,5 +1,6 @@
 using System.Runtime.InteropServices;
 using Recommender.Core.Numerics;
+using Recommender.Core.Store;
 
 namespace Recommender.Core.Models.Tensors;
 
@@ -42,6 +43,6 @@ public sealed class TensorWriter
     /// <summary>Adds a text that belongs to the file, such as an option's value.</summary>
     public void Note(string name, string text) => _file.Notes[_prefix + name] = text;
 
-    /// <summary>Writes the file whole or not at all.</summary>
-    public void Save(string path) => _file.Save(path);
+    /// <summary>Writes the file durably, whole or not at all, and says its size and hash.</summary>
+    public ModelFile Save(string path) => _file.Save(path);
 }

@@ -45,12 +45,26 @@ public sealed class StoredModelTests : StoreFixture
         using (var draft = Model.Draft())
         {
             File.WriteAllText(Path.Combine(draft.Folder, "model.safetensors"), "half");
-            ManifestFile.Seal(draft.Folder, Manifest, Token);
+            ManifestFile.Seal(draft.Folder, Manifest, [], Token);
             Assert.True(StagingName.Is(draft.Folder));
             Assert.Empty(Model.Versions);
             Assert.Empty(Store.Models);
         }
         Assert.Empty(Directory.GetFileSystemEntries(Model.Folder));
+    }
+
+    [Fact]
+    public void A_hash_that_was_taken_at_writing_is_believed_unless_the_file_has_another_size()
+    {
+        using var draft = Model.Draft();
+        File.WriteAllText(Path.Combine(draft.Folder, "model.safetensors"), "weights");
+        File.WriteAllText(Path.Combine(draft.Folder, "items.safetensors"), "soap");
+        draft.Take([new("model.safetensors", 7, "as it was said")]);
+        draft.Take([new("items.safetensors", 11, "of something else")]);
+
+        var files = Model.Publish(draft, Manifest, Note(), Token).Manifest.Files;
+
+        Assert.Equal([FileHash.Of(FileOf("0001/items.safetensors"), Token), "as it was said"], files.Select(file => file.Sha256));
     }
 
     [Theory]

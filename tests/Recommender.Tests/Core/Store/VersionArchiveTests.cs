@@ -151,7 +151,7 @@ public sealed class VersionArchiveTests : StoreFixture
     {
         var folder = Directory.CreateDirectory(PathOf("packed")).FullName;
         File.WriteAllText(Path.Combine(folder, "model.safetensors"), "abc");
-        ManifestFile.Seal(folder, Manifest, Token);
+        ManifestFile.Seal(folder, Manifest, [], Token);
         using var tar = new TarWriter(File.Create(Archive), TarEntryFormat.Pax, leaveOpen: false);
         Write(tar, ModelManifest.FileName, File.ReadAllBytes(Path.Combine(folder, ModelManifest.FileName)));
         entries(tar);

@@ -42,7 +42,7 @@ sealed class MatrixStep(RunSetting setting, StepCache steps, SnapshotFolder snap
 
         using var writer = setting.Writer(cancellationToken);
         using var draft = place.Model.Draft();
-        CrossSellFolder.Fill(draft.Folder, matrix.Matrix, matrix.Items);
+        draft.Take(CrossSellFolder.Fill(draft.Folder, matrix.Matrix, matrix.Items));
         var manifest = matrix.Manifest with { Pipeline = setting.Pipeline.Name, Inputs = place.Key.Text, Level = setting.Pipeline.Level.ToString().ToLowerInvariant() };
         return place.Model.Publish(draft, manifest, setting.Note($"run of the pipeline {setting.Pipeline.Name}"), cancellationToken);
     }
