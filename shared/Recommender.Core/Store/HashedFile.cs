@@ -7,14 +7,18 @@ static class HashedFile
 {
     /// <summary>
     /// Replaces <paramref name="path"/> by the bytes that <paramref name="content"/> hands over, one stretch behind the other. It is called
-    /// twice, by two threads at once: once for the disk and once for the hash.
+    /// twice, by two threads at once: once for the disk and once for the hash. <paramref name="check"/> may refuse it meanwhile by throwing.
     /// </summary>
-    public static ModelFile Write(string path, Action<Action<ReadOnlySpan<byte>>> content)
+    public static ModelFile Write(string path, Action<Action<ReadOnlySpan<byte>>> content, Action check)
     {
         var hashed = Task.Run(() => Hash(content));
         try
         {
-            DurableFile.Write(path, stream => content(bytes => WriteBack.Write((FileStream)stream, bytes)));
+            DurableFile.Write(path, stream =>
+            {
+                check();
+                content(bytes => WriteBack.Write((FileStream)stream, bytes));
+            });
         }
         finally
         {

@@ -34,11 +34,18 @@ sealed class TensorFile
     public ModelFile Save(string path)
     {
         var header = Header();
-        return HashedFile.Write(path, write =>
+        return HashedFile.Write(path, Content, Check);
+
+        void Content(Action<ReadOnlySpan<byte>> write)
         {
             write(header);
             foreach (var entry in _entries) write(entry.Bytes());
-        });
+        }
+
+        void Check()
+        {
+            foreach (var entry in _entries) entry.Check?.Invoke();
+        }
     }
 
     // With its length in front.

@@ -21,15 +21,12 @@ public sealed class TensorWriter
     /// <summary>The same file, where every name begins with <paramref name="name"/> and a point: the parts of a model made of models.</summary>
     public TensorWriter Scope(string name) => new(_file, $"{_prefix}{name}.");
 
-    /// <summary>Adds a tensor; numbers that are not finite are refused, so that no model file ever holds one.</summary>
+    /// <summary>Adds a tensor; numbers that are not finite are refused when the file is written, so that none ever holds one.</summary>
     public void Add<T>(string name, ReadOnlyMemory<T> values, params ReadOnlySpan<int> shape) where T : unmanaged
     {
         int[] size = shape.IsEmpty ? [values.Length] : [.. shape];
         if (size.Aggregate(1L, (product, side) => product * side) != values.Length) throw new ArgumentException($"{name} has {values.Length} numbers, which do not fill ({string.Join(", ", size)}).", nameof(shape));
-        if (values is ReadOnlyMemory<float> numbers && !Finite.All(numbers.Span))
-            throw new UserErrorException($"The model's tensor '{_prefix}{name}' holds a number that is not finite: the training diverged. Raise the regularization or lower the learning rate.");
-
-        _file.Add(new(_prefix + name, TensorKind.Of<T>(), size, () => MemoryMarshal.AsBytes(values.Span)));
+        _file.Add(new(_prefix + name, TensorKind.Of<T>(), size, () => MemoryMarshal.AsBytes(values.Span)) { Check = values is ReadOnlyMemory<float> numbers ? () => MustBeFinite(_prefix + name, numbers.Span) : null });
     }
 
     /// <summary>Adds a dense matrix, row by row.</summary>
@@ -45,4 +42,9 @@ public sealed class TensorWriter
 
     /// <summary>Writes the file durably, whole or not at all, and says its size and hash.</summary>
     public ModelFile Save(string path) => _file.Save(path);
+
+    static void MustBeFinite(string name, ReadOnlySpan<float> numbers)
+    {
+        if (!Finite.All(numbers)) throw new UserErrorException($"The model's tensor '{name}' holds a number that is not finite: the training diverged. Raise the regularization or lower the learning rate.");
+    }
 }

@@ -28,7 +28,7 @@ public sealed class HashedFileTests : IDisposable
             write("head"u8);
             write(content);
             write("tail"u8);
-        });
+        }, check: () => { });
 
         var read = File.ReadAllBytes(PathOfFile);
         Assert.Equal([.. "head"u8, .. content, .. "tail"u8], read);
@@ -47,7 +47,7 @@ public sealed class HashedFileTests : IDisposable
             if (Environment.CurrentManagedThreadId != caller) never.Wait(200, TestContext.Current.CancellationToken);
             write("content"u8);
             Interlocked.Increment(ref ended);
-        }));
+        }, check: () => { }));
 
         Assert.Equal(2, ended);
         Assert.Equal(["weights"], Directory.GetFileSystemEntries(_folder.Path).Select(Path.GetFileName));

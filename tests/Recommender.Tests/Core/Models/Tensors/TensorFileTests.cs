@@ -104,6 +104,18 @@ public sealed class TensorFileTests : IDisposable
         }
     }
 
+    [Theory]
+    [InlineData(float.NaN)]
+    [InlineData(float.NegativeInfinity)]
+    public void A_number_that_is_not_finite_is_refused_and_no_file_is_left(float diverged)
+    {
+        var tensors = new TensorWriter();
+        tensors.Scope("member1").Add<float>("biases", new[] { 1, 2, diverged });
+
+        Assert.StartsWith("The model's tensor 'member1.biases' holds a number that is not finite", Assert.Throws<UserErrorException>(() => tensors.Save(PathOfFile)).Message);
+        Assert.Empty(Directory.GetFileSystemEntries(_folder.Path));
+    }
+
     [Fact]
     public void A_missing_tensor_or_one_of_another_type_is_named()
     {
