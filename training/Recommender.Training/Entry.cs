@@ -52,6 +52,8 @@ static class Entry
             MatrixCommand.Create(),
             BundlesCommand.Create(),
             TrendsCommand.Create(),
+            DriftCommand.Create(),
+            ScheduleCommand.Create(),
             DemoCommand.Create(),
         };
         root.Options.Add(new HelpOption());

@@ -110,7 +110,9 @@ static class ScheduleCommand
         Action<ScheduledPipeline, string> say = (pipeline, text) => Say(verb, clock, pipeline, text);
         using var http = Webhook.CreateClient();
         var child = new ChildRun(ChildProgram.Own, verb.Home, verb.Tenant, clock);
-        return await new Scheduler(pipelines, child.RunAsync, new(clock, new(verb.Runs), new Webhook(http, clock, say).NotifyAsync, say)).RunAsync(cancellationToken);
+        var log = new RunLog(verb.Runs);
+        var turn = new DriftTurn(child.RunAsync, child.CheckDriftAsync, log);
+        return await new Scheduler([.. pipelines.SelectMany(pipeline => pipeline.Tables())], turn.TakeAsync, new(clock, log, new Webhook(http, clock, say).NotifyAsync, say)).RunAsync(cancellationToken);
     }
 
     static PipelineLock Lock(RunsFolder runs, string pipeline) => PipelineLock.TryAcquireSchedule(runs, pipeline) ?? throw new UserErrorException(

@@ -11,16 +11,22 @@ sealed class ChildRun(ChildProgram program, HomeFolder home, string tenant, Time
     // What a run needs to end cleanly when it is asked to.
     static readonly TimeSpan Grace = TimeSpan.FromMinutes(1);
 
-    public async Task<RunOutcome> RunAsync(ScheduledPipeline pipeline, CancellationToken stopping)
-    {
-        if (IsAtWork(pipeline.Name) is { } other) return new(RunEnd.Skipped, $"it is at work already ({other})");
+    public async Task<RunOutcome> RunAsync(ScheduledPipeline pipeline, CancellationToken stopping) => IsAtWork(pipeline.Name) is { } other
+        ? new(RunEnd.Skipped, $"it is at work already ({other})")
+        : await OutcomeAsync(pipeline, ["run", pipeline.File], RunReport.Read, stopping);
 
+    /// <summary>Looks whether the live version was left behind; it is <see cref="RunEnd.Refused"/> where it was.</summary>
+    public Task<RunOutcome> CheckDriftAsync(ScheduledPipeline pipeline, CancellationToken stopping) =>
+        OutcomeAsync(pipeline, ["drift", "--pipeline", pipeline.File], DriftFinding.Read, stopping);
+
+    async Task<RunOutcome> OutcomeAsync(ScheduledPipeline pipeline, IReadOnlyList<string> words, Func<int, string, string?, RunOutcome> read, CancellationToken stopping)
+    {
         var notes = new RunNotes(home.RunsOf(tenant).Of(pipeline.Name));
         var run = clock.GetUtcNow().ToString("yyyyMMdd'T'HHmmssfff'Z'", CultureInfo.InvariantCulture);
         using var limit = new CancellationTokenSource(Limit(pipeline.Options), clock);
-        var (exitCode, output) = await EndAsync(pipeline, notes.FileOf(run), limit.Token, stopping);
+        var (exitCode, output) = await EndAsync(words, notes.FileOf(run), limit.Token, stopping);
 
-        var outcome = RunReport.Read(exitCode, output, notes.LastWords(run));
+        var outcome = read(exitCode, output, notes.LastWords(run));
         notes.Rename(run, outcome.RunId);
         notes.Prune();
         return Judged(outcome with { RunId = outcome.RunId ?? run }, stopping.IsCancellationRequested, limit.IsCancellationRequested ? pipeline.Options.TimeoutMinutes : null);
@@ -38,11 +44,11 @@ sealed class ChildRun(ChildProgram program, HomeFolder home, string tenant, Time
     static TimeSpan Limit(ScheduleOptions options) =>
         options.TimeoutMinutes is { } minutes ? TimeSpan.FromMinutes(minutes) : Timeout.InfiniteTimeSpan;
 
-    async Task<(int ExitCode, string Output)> EndAsync(ScheduledPipeline pipeline, string notes, CancellationToken limit, CancellationToken stopping)
+    async Task<(int ExitCode, string Output)> EndAsync(IReadOnlyList<string> words, string notes, CancellationToken limit, CancellationToken stopping)
     {
         DurableFolder.Create(Path.GetDirectoryName(notes)!);
         await using var file = new FileStream(notes, FileMode.Create, FileAccess.Write, FileShare.Read);
-        using var process = Process.Start(Start(pipeline)) ?? throw new InvalidOperationException($"{program.Path} did not start.");
+        using var process = Process.Start(Start(words)) ?? throw new InvalidOperationException($"{program.Path} did not start.");
         process.StandardInput.Close();
         var output = process.StandardOutput.ReadToEndAsync(CancellationToken.None);
         var errors = process.StandardError.BaseStream.CopyToAsync(file, CancellationToken.None);
@@ -76,8 +82,8 @@ sealed class ChildRun(ChildProgram program, HomeFolder home, string tenant, Time
         }
     }
 
-    ProcessStartInfo Start(ScheduledPipeline pipeline) =>
-        new(program.Path, [.. program.Arguments, "run", pipeline.File, "--json", "--home", home.Path, "--tenant", tenant])
+    ProcessStartInfo Start(IReadOnlyList<string> words) =>
+        new(program.Path, [.. program.Arguments, .. words, "--json", "--home", home.Path, "--tenant", tenant])
         {
             UseShellExecute = false,
             RedirectStandardInput = true,

@@ -14,6 +14,9 @@ enum RunEnd
     /// <summary>Nothing had to be computed anew.</summary>
     [JsonStringEnumMemberName("unchanged")] Unchanged,
 
+    /// <summary>Somebody looked for drift, and nothing had to be run.</summary>
+    [JsonStringEnumMemberName("checked")] Checked,
+
     /// <summary>A gate said no.</summary>
     [JsonStringEnumMemberName("refused")] Refused,
 

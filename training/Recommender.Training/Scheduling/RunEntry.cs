@@ -28,6 +28,10 @@ sealed record RunEntry
 
     public string? Message { get; init; }
 
+    /// <summary>Whether it was due by the times of looking for drift, and what was examined then; null for the pipeline's own times.</summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
+    public string? Drift { get; init; }
+
     /// <summary>One line for people: the outcome, the version, the reason.</summary>
     [JsonIgnore]
     public string Summary =>

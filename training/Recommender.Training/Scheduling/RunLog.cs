@@ -28,8 +28,8 @@ sealed class RunLog(RunsFolder runs)
     /// <summary>Oldest first; a line that another program has damaged is passed over.</summary>
     public IReadOnlyList<RunEntry> Read(string pipeline) => [.. DurableLines.Read(FileOf(pipeline)).Select(Entry).OfType<RunEntry>()];
 
-    /// <summary>The newest line, null when there is none.</summary>
-    public RunEntry? Last(string pipeline) => Read(pipeline) is [.., var last] ? last : null;
+    /// <summary>The newest line of a time table, null when there is none.</summary>
+    public RunEntry? Last(ScheduledPipeline table) => Read(table.Name).LastOrDefault(entry => entry.Drift is not null == table.IsDriftCheck);
 
     static RunEntry? Entry(string line)
     {

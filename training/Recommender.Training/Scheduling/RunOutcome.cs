@@ -10,4 +10,7 @@ sealed record RunOutcome(RunEnd End, string? Message = null)
     public int? Version { get; init; }
 
     public int? ExitCode { get; init; }
+
+    /// <summary>The version and the data that were examined for drift.</summary>
+    public string? Examined { get; init; }
 }

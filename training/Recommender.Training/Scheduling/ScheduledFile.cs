@@ -12,13 +12,27 @@ static class ScheduledFile
 
         var root = Root(path);
         var schedule = root.Section("schedule") ?? throw root.Fault("'schedule' is missing: say when it runs, such as 'schedule: { cron: 30 2 * * * }'.");
-        return new(Path.GetFullPath(path), root.Text("name") ?? Path.GetFileNameWithoutExtension(path), ScheduleSection.Read(schedule));
+        return new(Path.GetFullPath(path), root.Text("name") ?? Path.GetFileNameWithoutExtension(path), ScheduleSection.Read(schedule)) { DriftCron = DriftCron(root) };
     }
 
     /// <summary>The files of a folder that have a time table, by name.</summary>
     public static IReadOnlyList<string> In(string folder) => Directory.Exists(folder)
         ? [.. Directory.EnumerateFiles(folder, "*.yaml").Where(path => Root(path).Has("schedule")).Order(StringComparer.Ordinal)]
         : [];
+
+    static string? DriftCron(YamlSection root)
+    {
+        if (root.Section("drift") is not { } drift || drift.Text("cron") is not { } cron) return null;
+
+        try
+        {
+            return CronExpression.Parse(cron).ToString();
+        }
+        catch (UserErrorException fault)
+        {
+            throw drift.FaultOf("cron", fault.Message);
+        }
+    }
 
     static YamlSection Root(string path) => YamlSection.Parse(File.ReadAllText(path), Path.GetFileName(path), "what to run");
 

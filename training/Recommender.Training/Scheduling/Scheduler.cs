@@ -31,7 +31,7 @@ sealed class Scheduler(
     Timetable Started(ScheduledPipeline pipeline)
     {
         var table = new Timetable(pipeline);
-        PassOver(table, table.Start(surroundings.Log.Last(pipeline.Name), Now(table)), "passed while the scheduler was not running");
+        PassOver(table, table.Start(surroundings.Log.Last(pipeline), Now(table)), "passed while the scheduler was not running");
         SayNext(table);
         return table;
     }
@@ -67,7 +67,7 @@ sealed class Scheduler(
     async Task<RunEntry> AttemptAsync(Timetable table, CancellationToken stopping)
     {
         var (turn, started) = (table.Turn, Now(table));
-        surroundings.Say(table.Pipeline, $"run of {Time(turn.Due)} begins{(turn.Attempt > 1 ? $", attempt {turn.Attempt}" : "")}");
+        surroundings.Say(table.Pipeline, $"{What(table.Pipeline)} of {Time(turn.Due)} begins{(turn.Attempt > 1 ? $", attempt {turn.Attempt}" : "")}");
         var outcome = await OutcomeAsync(table.Pipeline, stopping);
         return new()
         {
@@ -82,6 +82,7 @@ sealed class Scheduler(
             Version = outcome.Version,
             ExitCode = outcome.ExitCode,
             Message = outcome.Message,
+            Drift = table.Pipeline.IsDriftCheck ? outcome.Examined ?? "" : null,
         };
     }
 
@@ -107,13 +108,13 @@ sealed class Scheduler(
 
         var now = Now(table);
         var message = times.Count == 1 ? $"this time {why}" : $"{times.Count} times from {Time(times[0])} on {why}";
-        Record(table.Pipeline, new() { Pipeline = table.Pipeline.Name, Due = times[^1], Started = now, Ended = now, Attempt = 0, Outcome = RunEnd.Skipped, Message = message });
+        Record(table.Pipeline, new() { Pipeline = table.Pipeline.Name, Due = times[^1], Started = now, Ended = now, Attempt = 0, Outcome = RunEnd.Skipped, Message = message, Drift = table.Pipeline.IsDriftCheck ? "" : null });
     }
 
     // A full disk must not end the nights to come.
     void Record(ScheduledPipeline pipeline, RunEntry entry)
     {
-        surroundings.Say(pipeline, $"run of {Time(entry.Due)}: {entry.Summary}");
+        surroundings.Say(pipeline, $"{What(pipeline)} of {Time(entry.Due)}: {entry.Summary}");
         try
         {
             surroundings.Log.Append(entry);
@@ -124,7 +125,9 @@ sealed class Scheduler(
         }
     }
 
-    void SayNext(Timetable table) => surroundings.Say(table.Pipeline, $"next run at {Time(table.Turn.Due)}");
+    void SayNext(Timetable table) => surroundings.Say(table.Pipeline, $"next {What(table.Pipeline)} at {Time(table.Turn.Due)}");
+
+    static string What(ScheduledPipeline pipeline) => pipeline.IsDriftCheck ? "drift check" : "run";
 
     DateTimeOffset Now(Timetable table) => TimeZoneInfo.ConvertTime(_clock.GetUtcNow(), table.Zone);
 

@@ -2,6 +2,7 @@ using System.ComponentModel;
 using System.ComponentModel.DataAnnotations;
 using Recommender.Core.Evaluation.Gates;
 using Recommender.Core.Interactions;
+using Recommender.Training.Drift;
 
 namespace Recommender.Training.Pipelines.Documents;
 
@@ -67,6 +68,9 @@ sealed record Pipeline
 
     [Description("When it runs by itself, under: recommender schedule.")]
     public ScheduleSectionPart? Schedule { get; init; }
+
+    [Description("From when on the live version counts as left behind by its shop, under: recommender drift.")]
+    public DriftOptions? Drift { get; init; }
 
     /// <summary>The model's name in the store.</summary>
     public string ModelName => Model ?? Name;

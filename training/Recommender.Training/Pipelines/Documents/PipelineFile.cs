@@ -4,6 +4,7 @@ using Recommender.Core.Evaluation.Gates;
 using Recommender.Core.Store;
 using Recommender.Storage.Cleaning;
 using Recommender.Storage.Sources.Mapping;
+using Recommender.Training.Scheduling;
 using Recommender.Training.Tuning;
 
 namespace Recommender.Training.Pipelines.Documents;
@@ -29,6 +30,7 @@ sealed record PipelineFile(string Path, Pipeline Pipeline)
         Check(root, "clean", () => CleaningOptions.Parse(pipeline.Clean));
         Check(root, "metric", () => DecisiveMetric.Check(pipeline.Decisive, pipeline.Explicit));
         Check(root, "view", () => _ = pipeline.View is Core.Evaluation.Views.New or Core.Evaluation.Views.All ? 0 : throw new UserErrorException($"'{pipeline.View}' is no view.{Suggestion.For(pipeline.View, [Core.Evaluation.Views.New, Core.Evaluation.Views.All])} Take new or all."));
+        Check(root, "drift", () => CheckDrift(pipeline));
         pipeline = pipeline with { Gates = Decided(pipeline, root.Section("gates")) };
         Check(root, "gates", pipeline.Gates.Check);
         return pipeline;
@@ -60,6 +62,14 @@ sealed record PipelineFile(string Path, Pipeline Pipeline)
         BeatsPopularity = !pipeline.Explicit && pipeline.Gates.BeatsPopularity,
         NotWorseThan = pipeline.Gates.NotWorseThan == "none" ? null : pipeline.Gates.NotWorseThan,
     };
+
+    static void CheckDrift(Pipeline pipeline)
+    {
+        if (pipeline.Drift?.Cron is not { } cron) return;
+
+        _ = CronExpression.Parse(cron);
+        if (pipeline.Schedule is null) throw new UserErrorException("drift has a cron, and there is no 'schedule' by whose clock it is read. Add 'schedule: { cron: ... }', or leave the cron of drift away.");
+    }
 
     static void Check(YamlSection root, string key, Action check)
     {
