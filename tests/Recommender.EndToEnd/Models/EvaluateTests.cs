@@ -104,18 +104,6 @@ public sealed class EvaluateTests(TrainedShop shop) : IClassFixture<TrainedShop>
         Assert.Equal("no evidence", same.GetProperty("views").GetProperty("all").GetProperty("ndcg@20").GetProperty("verdict").GetString());
     }
 
-    [Fact]
-    public async Task Tune_chooses_on_a_validation_part_and_measures_on_the_test_part_once()
-    {
-        var json = (await shop.RunAsync("tune", "--dataset", "shop", "--trainer", "ease", "--search", "lambda=10..2000", "--trials", "4", "--json")).Ends(0).Json;
-
-        Assert.Equal(4, json.GetProperty("leaders").GetArrayLength());
-        Assert.StartsWith("ease", json.GetProperty("best").GetString());
-        Assert.Equal(2, json.GetProperty("test").GetProperty("trainers").GetArrayLength());
-        var values = json.GetProperty("leaders").EnumerateArray().Select(leader => leader.GetProperty("value").GetDouble()).ToArray();
-        Assert.Equal(values.OrderDescending(), values);
-    }
-
     [Theory]
     [InlineData("--trainers eas --dataset shop", "Did you mean 'ease'?")]
     [InlineData("--trainers ease(lamda=5) --dataset shop", "Did you mean 'lambda'?")]

@@ -1,4 +1,6 @@
 using Recommender.Core.Datasets;
+using Recommender.Core.Evaluation;
+using Recommender.Core.Evaluation.Gates;
 using Recommender.Core.Interactions;
 using Recommender.Core.Models.Folders;
 using Recommender.Core.Store;
@@ -10,6 +12,15 @@ namespace Recommender.Training.Experiments;
 /// <summary>Makes a trained model ready to be written: customers become keyed hashes, the run becomes a manifest.</summary>
 sealed class ModelPublication(TenantKey key, TimeProvider clock)
 {
+    /// <summary>What the recipe achieved, which goes into the version; null: it was not measured.</summary>
+    public EvaluationResult? Evaluation { get; init; }
+
+    /// <summary>What the version must show before it goes live; null: the usual.</summary>
+    public GateOptions? Gates { get; init; }
+
+    /// <summary>Why it is published, for the history.</summary>
+    public string? Why { get; init; }
+
     /// <summary>Writes the model of a run into a folder of its own.</summary>
     public ModelManifest Write(string folder, TrainingRun run, Dataset dataset, DataChoice choice, CancellationToken cancellationToken)
     {
@@ -22,7 +33,8 @@ sealed class ModelPublication(TenantKey key, TimeProvider clock)
     {
         using var draft = model.Draft();
         draft.Take(ModelFolder.Fill(draft.Folder, Trained(run, dataset, cancellationToken)));
-        return model.Publish(draft, Manifest(run, dataset, choice), SignedNote.Of(clock), cancellationToken);
+        if (Evaluation is not null) StoredEvaluation.Fill(draft.Folder, Evaluation, key, cancellationToken);
+        return model.Publish(draft, Manifest(run, dataset, choice), SignedNote.Of(clock, Why), cancellationToken);
     }
 
     TrainedModel Trained(TrainingRun run, Dataset dataset, CancellationToken cancellationToken) =>
@@ -45,5 +57,7 @@ sealed class ModelPublication(TenantKey key, TimeProvider clock)
         Customers = dataset.Customers.Count,
         Items = dataset.Items.Count,
         Now = dataset.Now,
+        Metrics = Gates is null ? null : Evaluation?.Trainers[0].Evaluation[Gates.View]?.Metrics.ToDictionary(metric => metric.Key, metric => metric.Value.Value),
+        Gates = Gates is null ? null : GateJson.Write(Gates),
     };
 }

@@ -32,8 +32,17 @@ sealed class TrialJournal
     /// <summary>All of them, in the order in which they were made.</summary>
     public IReadOnlyCollection<TuningTrial> Trials => _trials.Values;
 
+    /// <summary>Trials that were found here and so not made again.</summary>
+    public int TakenOver { get; private set; }
+
     /// <summary>What came of a trial, or null when it was not made yet.</summary>
-    public TuningTrial? Find(TrainerSpec spec, double share) => _path is null ? null : _trials.GetValueOrDefault(KeyOf(spec, share));
+    public TuningTrial? Find(TrainerSpec spec, double share)
+    {
+        if (_path is null || !_trials.TryGetValue(KeyOf(spec, share), out var known)) return null;
+
+        TakenOver++;
+        return known;
+    }
 
     /// <summary>Keeps a trial.</summary>
     public void Add(TuningTrial trial)

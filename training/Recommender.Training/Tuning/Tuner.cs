@@ -22,6 +22,9 @@ sealed class Tuner(Trial validation, TuningPlan plan, TrialJournal journal, Time
     readonly List<TuningTrial> _trials = [];
     UserErrorException? _lastFailure;
 
+    /// <summary>What was tried to the end so far, in the order in which it was tried.</summary>
+    public IReadOnlyList<TuningTrial> Ended => [.. _trials.Where(trial => trial.Share == 1)];
+
     bool IsOver => clock.GetElapsedTime(_started) > plan.Time;
 
     /// <summary>Everything that was tried to the end, the best first.</summary>

@@ -1,0 +1,60 @@
+using System.Xml.Linq;
+using Recommender.Core.Evaluation;
+using Recommender.Core.Evaluation.Intervals;
+using Recommender.Training.Trainers;
+using Recommender.Training.Tuning;
+using Recommender.Training.Views.Pictures;
+using Xunit;
+
+namespace Recommender.Tests.Training.Tuning;
+
+public sealed class TuningVerdictTests
+{
+    static readonly TuningPlan Plan = new(TrainerSpec.Parse("ease"), SearchRange.ParseList("lambda=10..2000,half_life=0|30"), 3, TimeSpan.FromMinutes(1), "all", "ndcg@20");
+
+    [Theory]
+    [InlineData(0.001, 0.004, "The tuned options beat the given ones on the test part: ndcg@20 0.1200 against 0.1175, difference +0.0025 [+0.0010, +0.0040].")]
+    [InlineData(-0.004, -0.001, "The tuned options are worse than the given ones on the test part: ndcg@20 0.1150 against 0.1175, difference -0.0025 [-0.0040, -0.0010]. Keep those given.")]
+    [InlineData(-0.001, 0.001, "There is no evidence of a gain on the test part: ndcg@20 0.1175 against 0.1175, difference 0.0000 [-0.0010, +0.0010], which holds 0.")]
+    public void The_gain_is_said_in_words_with_its_evidence(double low, double high, string expected)
+    {
+        var value = (low + high) / 2;
+
+        Assert.Equal(expected, TuningVerdict.Of(Result("ease(lambda=100)", new Difference("all", "ndcg@20", value, low, high) { First = 0.1175, Second = 0.1175 + value })));
+    }
+
+    [Fact]
+    public void Where_the_given_options_win_there_is_nothing_to_gain() =>
+        Assert.StartsWith("Nothing to gain was found: of 3 sets", TuningVerdict.Of(Result("ease")), StringComparison.Ordinal);
+
+    [Fact]
+    public void The_picture_shows_each_trial_once_in_the_course_and_once_for_each_option_that_was_varied()
+    {
+        var picture = XElement.Parse(SearchPicture.Of(Result("ease").Trials, Plan));
+
+        var drawings = picture.Elements("svg").ToArray();
+        Assert.Equal(3, drawings.Length);
+        Assert.Equal(["lambda", "half_life"], picture.Elements("h3").Select(title => title.Value));
+        Assert.All(drawings, drawing => Assert.Equal(3, drawing.Elements("circle").Count()));
+        Assert.All(drawings, drawing => Assert.Single(drawing.Elements("circle"), circle => (string?)circle.Attribute("class") == "given"));
+        Assert.Single(drawings[0].Elements("polyline"));
+    }
+
+    [Fact]
+    public void Numbers_lie_by_their_size_or_magnitude_and_words_side_by_side()
+    {
+        Assert.Equal(0.5, new SearchAxis(["10", "1000", "100"]).Place("100"), 1e-9);
+        Assert.Equal(0.5, new SearchAxis(["0", "20", "10"]).Place("10"), 1e-9);
+        Assert.Equal(0.5, new SearchAxis(["bm25", "cosine", "rp3b"]).Place("cosine"), 1e-9);
+        Assert.Equal(("10", "1000"), new SearchAxis(["1000", "10"]).Ends);
+    }
+
+    static TuningResult Result(string best, params Difference[] differences)
+    {
+        TuningTrial[] trials = [Trial("ease", 0.10), Trial("ease(lambda=20,half_life=30)", 0.12), Trial("ease(lambda=900,half_life=0)", 0.11)];
+        var test = new EvaluationResult { Dataset = "shop", Snapshot = "abc", Split = Split.Parse("temporal"), Trainers = [] };
+        return new(Plan, [Trial(best, 0.12), .. trials.Skip(1)], test, differences) { Trials = trials };
+    }
+
+    static TuningTrial Trial(string spec, double value) => new(TrainerSpec.Parse(spec), new(value, value - 0.01, value + 0.01), 1, 1);
+}
