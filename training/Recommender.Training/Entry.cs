@@ -46,14 +46,13 @@ static class Entry
             ScoreCommand.Create(),
             RunCommand.Create(),
             ScheduleCommand.Create(),
+            DriftCommand.Create(),
             SchemaCommand.Create(),
             ItemsetsCommand.Create(),
             RulesCommand.Create(),
             MatrixCommand.Create(),
             BundlesCommand.Create(),
             TrendsCommand.Create(),
-            DriftCommand.Create(),
-            ScheduleCommand.Create(),
             DemoCommand.Create(),
         };
         root.Options.Add(new HelpOption());
