@@ -69,8 +69,8 @@ public sealed class TuneTests(TrainedShop shop) : IClassFixture<TrainedShop>
         var promoted = await shop.RunAsync("models", "promote", "tuned", "--json");
         Assert.Equal("beats popularity", promoted.Json.GetProperty("gates")[0].GetProperty("gate").GetString());
         var text = await File.ReadAllTextAsync(page, TestContext.Current.CancellationToken);
-        Assert.Contains("<polyline", text, StringComparison.Ordinal);
-        Assert.DoesNotContain("http", text, StringComparison.Ordinal);
+        Assert.Contains("<svg", text, StringComparison.Ordinal);
+        Assert.DoesNotContain("http:", text, StringComparison.Ordinal);
     }
 
     string[] Journals() => Directory.Exists(Path.Combine(shop.Home, "runs")) ? Directory.GetFiles(Path.Combine(shop.Home, "runs"), "trials.jsonl", SearchOption.AllDirectories) : [];

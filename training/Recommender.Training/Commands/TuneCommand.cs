@@ -5,7 +5,7 @@ using Recommender.Training.Terminal;
 using Recommender.Training.Trainers;
 using Recommender.Training.Tuning;
 using Recommender.Training.Views;
-using Recommender.Training.Views.Pictures;
+using Recommender.Training.Views.Reports;
 
 namespace Recommender.Training.Commands;
 

@@ -1,9 +1,9 @@
-using System.Xml.Linq;
 using Recommender.Core.Evaluation;
 using Recommender.Core.Evaluation.Intervals;
+using Recommender.Tests.Storage;
 using Recommender.Training.Trainers;
 using Recommender.Training.Tuning;
-using Recommender.Training.Views.Pictures;
+using Recommender.Training.Views.Reports;
 using Xunit;
 
 namespace Recommender.Tests.Training.Tuning;
@@ -28,25 +28,16 @@ public sealed class TuningVerdictTests
         Assert.StartsWith("Nothing to gain was found: of 3 sets", TuningVerdict.Of(Result("ease")), StringComparison.Ordinal);
 
     [Fact]
-    public void The_picture_shows_each_trial_once_in_the_course_and_once_for_each_option_that_was_varied()
+    public void The_page_says_it_and_draws_the_course_and_each_option_that_was_varied()
     {
-        var picture = XElement.Parse(SearchPicture.Of(Result("ease").Trials, Plan));
+        using var folder = new TemporaryFolder();
 
-        var drawings = picture.Elements("svg").ToArray();
-        Assert.Equal(3, drawings.Length);
-        Assert.Equal(["lambda", "half_life"], picture.Elements("h3").Select(title => title.Value));
-        Assert.All(drawings, drawing => Assert.Equal(3, drawing.Elements("circle").Count()));
-        Assert.All(drawings, drawing => Assert.Single(drawing.Elements("circle"), circle => (string?)circle.Attribute("class") == "given"));
-        Assert.Single(drawings[0].Elements("polyline"));
-    }
+        SearchPage.Write(folder.File("search.html"), Result("ease"));
 
-    [Fact]
-    public void Numbers_lie_by_their_size_or_magnitude_and_words_side_by_side()
-    {
-        Assert.Equal(0.5, new SearchAxis(["10", "1000", "100"]).Place("100"), 1e-9);
-        Assert.Equal(0.5, new SearchAxis(["0", "20", "10"]).Place("10"), 1e-9);
-        Assert.Equal(0.5, new SearchAxis(["bm25", "cosine", "rp3b"]).Place("cosine"), 1e-9);
-        Assert.Equal(("10", "1000"), new SearchAxis(["1000", "10"]).Ends);
+        var page = File.ReadAllText(folder.File("search.html"));
+        Assert.Contains("Nothing to gain was found", page, StringComparison.Ordinal);
+        Assert.Equal(3, page.Split("<svg").Length - 1);   // the course, lambda and half_life
+        Assert.DoesNotContain("src=", page, StringComparison.Ordinal);
     }
 
     static TuningResult Result(string best, params Difference[] differences)

@@ -20,7 +20,8 @@ static class SearchSection
             searches.Select(search => Of(search, content.Metric)));
     }
 
-    static Html Of(Search search, string metric) => Html.Of($"""
+    /// <summary>One search: its course, its options, its best.</summary>
+    public static Html Of(Search search, string metric) => Html.Of($"""
         <h3>{search.Trainer}</h3>
         {Section.Plots([SearchPlot.Of(search, metric), .. Options(search).Take(MostOptions).Select(option => OptionPlot.Of(option.Name, metric, option.Tried))])}
         {Table.Of($"The best of {Counted.Of(search.Trials.Count, "trial")} of {search.Trainer}", ["options", $"#{metric}", "#training", "#trial"], Best(search.Trials, metric).Select(Row))}
