@@ -80,9 +80,13 @@ public sealed class TensorFileTests : IDisposable
     [InlineData(float.NegativeInfinity)]
     public void A_number_that_is_not_finite_never_gets_into_a_file(float number)
     {
-        var error = Assert.Throws<UserErrorException>(() => new TensorWriter().Scope("member1").Add<float>("weights", new[] { 1f, number }));
+        var tensors = new TensorWriter();
+        tensors.Scope("member1").Add<float>("weights", new[] { 1f, number });
+
+        var error = Assert.Throws<UserErrorException>(() => tensors.Save(PathOfFile));
 
         Assert.Contains("member1.weights", error.Message);
+        Assert.Empty(Directory.GetFileSystemEntries(_folder.Path));
     }
 
     [Fact]
@@ -102,18 +106,6 @@ public sealed class TensorFileTests : IDisposable
             File.WriteAllBytes(PathOfFile, Encoding.Latin1.GetBytes(text.Replace(from, to)));
             Assert.Contains(PathOfFile, Assert.Throws<UserErrorException>(() => TensorReader.Open(PathOfFile)).Message);
         }
-    }
-
-    [Theory]
-    [InlineData(float.NaN)]
-    [InlineData(float.NegativeInfinity)]
-    public void A_number_that_is_not_finite_is_refused_and_no_file_is_left(float diverged)
-    {
-        var tensors = new TensorWriter();
-        tensors.Scope("member1").Add<float>("biases", new[] { 1, 2, diverged });
-
-        Assert.StartsWith("The model's tensor 'member1.biases' holds a number that is not finite", Assert.Throws<UserErrorException>(() => tensors.Save(PathOfFile)).Message);
-        Assert.Empty(Directory.GetFileSystemEntries(_folder.Path));
     }
 
     [Fact]
