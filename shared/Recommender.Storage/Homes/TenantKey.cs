@@ -1,3 +1,4 @@
+using System.Buffers;
 using System.Security.Cryptography;
 using System.Text;
 using Recommender.Core;
@@ -9,6 +10,7 @@ namespace Recommender.Storage.Homes;
 public sealed class TenantKey
 {
     const int Length = 32;
+    const int UsualId = 256;   // longer ids are hashed as well, more slowly
     const UnixFileMode OnlyOwner = UnixFileMode.UserRead | UnixFileMode.UserWrite;
 
     readonly byte[] _key;
@@ -18,6 +20,16 @@ public sealed class TenantKey
     /// <summary>HMAC-SHA256 of the customer id, trimmed and without regard to case as imports take ids, in lower-case hex; the id is in Unicode's composed form (see CustomerIds).</summary>
     public string Hash(string customer) =>
         Convert.ToHexStringLower(HMACSHA256.HashData(_key, Encoding.UTF8.GetBytes(customer.Trim().ToLowerInvariant())));
+
+    /// <summary>The bytes of <see cref="Hash"/> for an id in UTF-8; an id of plain letters is not copied to the heap.</summary>
+    internal void HashInto(ReadOnlySpan<byte> customer, Span<byte> hash)
+    {
+        Span<byte> folded = stackalloc byte[UsualId];
+        if (Ascii.ToLower(customer, folded, out var length) == OperationStatus.Done)
+            HMACSHA256.HashData(_key, folded[..length][Ascii.Trim(folded[..length])], hash);
+        else
+            Convert.FromHexString(Hash(Encoding.UTF8.GetString(customer)), hash, out _, out _);
+    }
 
     /// <summary>The tenant's key, made once, durably and readable by its owner only.</summary>
     public static TenantKey Ensure(TenantFolder tenant, WriterLock writer)

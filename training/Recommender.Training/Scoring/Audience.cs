@@ -40,9 +40,9 @@ sealed class Audience
     /// <summary>Recognises everybody by the tenant's key.</summary>
     public static Audience Of(TrainedModel trained, Dataset dataset, (TenantKey Key, SuppressionList Suppressed) people, CancellationToken cancellationToken)
     {
-        var hashes = CustomerHashes.Of(people.Key, dataset.Customers, cancellationToken);
-        var numbers = new int[hashes.Count];
-        Parallel.For(0, numbers.Length, new() { CancellationToken = cancellationToken }, customer => numbers[customer] = Number(trained.CustomerHashes, hashes.Utf8(customer), customer, people.Suppressed));
+        var hashes = CustomerHashes.Bytes(people.Key, dataset.Customers, cancellationToken);
+        var numbers = new int[dataset.Customers.Count];
+        Parallel.For(0, numbers.Length, new() { CancellationToken = cancellationToken }, customer => numbers[customer] = Number(trained.CustomerHashes, CustomerHashes.At(hashes, customer), customer, people.Suppressed));
         return new(trained, dataset, numbers);
     }
 
