@@ -1,4 +1,5 @@
 using System.Numerics;
+using System.Numerics.Tensors;
 using System.Runtime.InteropServices;
 using System.Runtime.Intrinsics;
 
@@ -27,8 +28,8 @@ public static class TopK
         return count;
     }
 
-    // The k-th highest of the peaks of so many chunks is a score that at least k entries reach: only chunks that peak as high are looked
-    // into, and only at what reaches it.
+    // What k of the peaks reach is a score that at least k entries reach: only chunks that peak as high are looked into, and only at what
+    // reaches it.
     static int SelectFromPeaks(ReadOnlySpan<float> scores, Span<int> items, Span<float> best)
     {
         Span<float> peaks = stackalloc float[Chunks];
@@ -37,13 +38,49 @@ public static class TopK
         if (chunks < 2 * items.Length) return Offer(scores, 0, float.NegativeInfinity, items, best, 0);
 
         for (var chunk = 0; chunk < chunks; chunk++) peaks[chunk] = Peak(scores.Slice(chunk * length, length));
-        var floor = Offer(peaks[..chunks], 0, float.NegativeInfinity, items, best, 0) == items.Length ? MathF.BitDecrement(best[0]) : float.NegativeInfinity;
+        var floor = MathF.BitDecrement(ReachedBy(items.Length, peaks[..chunks]));
         var count = 0;
         for (var chunk = 0; chunk < chunks; chunk++)
         {
             if (peaks[chunk] > floor) count = Offer(scores[..((chunk + 1) * length)], chunk * length, floor, items, best, count);
         }
         return Offer(scores, chunks * length, floor, items, best, count);
+    }
+
+    /// <summary>
+    /// A score that at least <paramref name="wanted"/> of the peaks reach and few more do, by halving the numbers between the lowest and
+    /// the highest: counting costs less than keeping them in order. Whichever it is, the list is the same.
+    /// </summary>
+    static float ReachedBy(int wanted, ReadOnlySpan<float> peaks)
+    {
+        var (low, high) = (Ordered(TensorPrimitives.Min(peaks)), Ordered(TensorPrimitives.Max(peaks)));
+        for (var reached = peaks.Length; reached > wanted + wanted / 8 && high - low > 1;)
+        {
+            var middle = low + (high - low) / 2;
+            var count = CountFrom(Number(middle), peaks);
+            if (count < wanted) high = middle;
+            else (low, reached) = (middle, count);
+        }
+        return Number(low);
+    }
+
+    // A number's bits as an integer of the same order.
+    static long Ordered(float number)
+    {
+        var bits = BitConverter.SingleToInt32Bits(number);
+        return bits < 0 ? bits ^ int.MaxValue : bits;
+    }
+
+    static float Number(long ordered) => BitConverter.Int32BitsToSingle(ordered < 0 ? (int)ordered ^ int.MaxValue : (int)ordered);
+
+    static int CountFrom(float score, ReadOnlySpan<float> peaks)
+    {
+        var (least, reached) = (new Vector<float>(score), Vector<int>.Zero);
+        var vectors = MemoryMarshal.Cast<float, Vector<float>>(peaks);
+        foreach (var vector in vectors) reached -= Vector.GreaterThanOrEqual(vector, least);
+        var count = Vector.Sum(reached);
+        foreach (var peak in peaks[(vectors.Length * Vector<float>.Count)..]) count += peak >= score ? 1 : 0;
+        return count;
     }
 
     /// <summary>The highest number, -∞ where there is none; NaN is no number. Four at a time, so that no comparison waits for the one before it.</summary>

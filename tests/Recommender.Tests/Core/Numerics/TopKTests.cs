@@ -13,6 +13,7 @@ public sealed class TopKTests
     [InlineData(65, 64)]
     [InlineData(1000, 20)]
     [InlineData(5001, 1000)]
+    [InlineData(20_000, 20)]
     public void Selection_is_the_head_of_the_sorted_row(int length, int count)
     {
         // Few different scores: most picks are ties.
@@ -52,6 +53,23 @@ public sealed class TopKTests
 
         Assert.Equal(3, TopK.Select(scores, items, best));
         Assert.Equal([3, 5, 1], items[..3]);
+    }
+
+    [Theory]
+    [InlineData(0)]
+    [InlineData(1)]
+    [InlineData(19)]
+    [InlineData(30)]
+    [InlineData(3000)]
+    public void A_long_row_in_which_few_items_have_a_score_loses_none_of_them(int scored)
+    {
+        var scores = Enumerable.Repeat(float.NegativeInfinity, 20_000).ToArray();
+        for (var at = 0; at < scored; at++) scores[at * 6007 % scores.Length] = at % 7 == 0 ? float.PositiveInfinity : 3 - at;
+        var (items, best) = (new int[20], new float[20]);
+
+        var written = TopK.Select(scores, items, best);
+
+        Assert.Equal(Enumerable.Range(0, scores.Length).Where(i => scores[i] > float.NegativeInfinity).OrderByDescending(i => scores[i]).ThenBy(i => i).Take(20), items[..written]);
     }
 
     [Fact]
