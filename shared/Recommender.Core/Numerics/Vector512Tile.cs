@@ -12,12 +12,16 @@ readonly unsafe struct Vector512Tile : ITileKernel
     public static int Columns => 32;
     public static int Depth => 512;
 
+    // A packed panel is asked for so many k before it is needed: of a short depth, that is the next strip while this one is multiplied.
+    const int Ahead = 64;
+
     // Named sums instead of an array: only locals stay in registers.
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public static void Multiply(in Tile tile)
     {
         FetchTarget(in tile);
         var (a, b, aStep, bStep) = ((nint)tile.A, (nint)tile.B, tile.AStep * sizeof(float), tile.BStep * sizeof(float));
+        var ahead = tile.BStep == Columns ? Ahead * bStep : 0;
         var (s00, s01) = (Vector512<float>.Zero, Vector512<float>.Zero);
         var (s10, s11) = (Vector512<float>.Zero, Vector512<float>.Zero);
         var (s20, s21) = (Vector512<float>.Zero, Vector512<float>.Zero);
@@ -33,6 +37,7 @@ readonly unsafe struct Vector512Tile : ITileKernel
 
         for (var k = tile.Depth; k > 0; k--, a += aStep, b += bStep)
         {
+            Fetch(b + ahead);
             var b0 = Vector512.Load((float*)b);
             var b1 = Vector512.Load((float*)b + 16);
             var a0 = Vector512.Create(((float*)a)[0]);
@@ -89,6 +94,15 @@ readonly unsafe struct Vector512Tile : ITileKernel
             Sse.Prefetch0(c);
             Sse.Prefetch0(c + 31);
         }
+    }
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    static void Fetch(nint b)
+    {
+        if (!Sse.IsSupported) return;
+
+        Sse.Prefetch0((float*)b);
+        Sse.Prefetch0((float*)b + 16);
     }
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
