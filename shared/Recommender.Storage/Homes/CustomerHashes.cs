@@ -16,7 +16,11 @@ public static class CustomerHashes
     {
         var hashes = new byte[checked(customers.Count * Length)];
         var options = new ParallelOptions { CancellationToken = cancellationToken, MaxDegreeOfParallelism = Environment.ProcessorCount };
-        Parallel.For(0, customers.Count, options, customer => key.HashInto(customers.Utf8(customer), At(hashes, customer)));
+        Parallel.For(0, customers.Count, options, key.Hasher, (customer, _, hasher) =>
+        {
+            key.HashInto(customers.Utf8(customer), At(hashes, customer), hasher);
+            return hasher;
+        }, hasher => hasher.Dispose());
         return hashes;
     }
 

@@ -21,14 +21,22 @@ public sealed class TenantKey
     public string Hash(string customer) =>
         Convert.ToHexStringLower(HMACSHA256.HashData(_key, Encoding.UTF8.GetBytes(customer.Trim().ToLowerInvariant())));
 
-    /// <summary>The bytes of <see cref="Hash"/> for an id in UTF-8; an id of plain letters is not copied to the heap.</summary>
-    internal void HashInto(ReadOnlySpan<byte> customer, Span<byte> hash)
+    /// <summary>What one thread needs to hash many ids: the key is worked in once.</summary>
+    internal IncrementalHash Hasher() => IncrementalHash.CreateHMAC(HashAlgorithmName.SHA256, _key);
+
+    /// <summary>The bytes of <see cref="Hash"/> for an id in UTF-8, by a <see cref="Hasher"/>; an id of plain letters is not copied to the heap.</summary>
+    internal void HashInto(ReadOnlySpan<byte> customer, Span<byte> hash, IncrementalHash hasher)
     {
         Span<byte> folded = stackalloc byte[UsualId];
         if (Ascii.ToLower(customer, folded, out var length) == OperationStatus.Done)
-            HMACSHA256.HashData(_key, folded[..length][Ascii.Trim(folded[..length])], hash);
+        {
+            hasher.AppendData(folded[..length][Ascii.Trim(folded[..length])]);
+            hasher.GetHashAndReset(hash);
+        }
         else
+        {
             Convert.FromHexString(Hash(Encoding.UTF8.GetString(customer)), hash, out _, out _);
+        }
     }
 
     /// <summary>The tenant's key, made once, durably and readable by its owner only.</summary>
