@@ -127,7 +127,7 @@ public sealed class ScoreTests(TrainedShop shop) : IClassFixture<TrainedShop>
     {
         var model = new ModelStore(Path.Combine(home, "models", "default")).Model("stored");
         using var draft = model.Draft();
-        foreach (var file in Directory.GetFiles(folder, "*.safetensors")) File.Copy(file, Path.Combine(draft.Folder, Path.GetFileName(file)));
+        foreach (var file in Directory.GetFiles(folder).Where(file => !file.EndsWith(".json", StringComparison.Ordinal))) File.Copy(file, Path.Combine(draft.Folder, Path.GetFileName(file)));
         model.Publish(draft, ManifestFile.Read(folder), new("test", DateTime.UnixEpoch), Token);
     }
 

@@ -161,7 +161,7 @@ public sealed class StoreTests(TrainedShop shop) : IClassFixture<TrainedShop>, I
         var json = (await RunAsync("models", "show", "beauty", "--json")).Ends(0).Json;
         var text = (await RunAsync("models", "show", "beauty@1")).Ends(0).Output;
 
-        Assert.Equal(3, json.GetProperty("files").GetArrayLength());
+        Assert.Equal(4, json.GetProperty("files").GetArrayLength());
         Assert.Equal(("production", VersionFolder(1)), (json.GetProperty("aliases")[0].GetString(), Text(json, "folder")));
         Assert.Contains("customers.safetensors", text);
         Assert.Contains("production", text);

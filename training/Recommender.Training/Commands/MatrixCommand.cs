@@ -1,5 +1,6 @@
 using System.CommandLine;
 using System.Diagnostics;
+using Recommender.Core;
 using Recommender.Core.Baskets.CrossSell;
 using Recommender.Core.Models.Folders;
 using Recommender.Training.Experiments;
@@ -54,7 +55,7 @@ static class MatrixCommand
             if (folder is not null) ModelFolder.CheckThatItIsFree(Path.GetFullPath(folder));
             BasketOptions.Prepare(source, parsed.GetValue(output), parsed.GetValue(html));
 
-            using var matrix = source is null ? CountedMatrix.Open(ModelPlace.Find(verb, saved!), cancellationToken) : Count(verb, (source, options), cancellationToken);
+            using var matrix = source is null ? Open(verb, saved!, cancellationToken) : Count(verb, (source, options), cancellationToken);
             if (folder is not null) matrix.Save(folder, cancellationToken);
             var answer = new MatrixAnswer(matrix, asked, shown);
             if (parsed.GetValue(anchor) is { } item) answer.AskAnchor(item);
@@ -75,6 +76,18 @@ static class MatrixCommand
         if (anchor is not null && cart is not null) throw new WrongUseException("--anchor and --cart exclude each other. Give one of them.");
         if (anchor is not null && string.IsNullOrWhiteSpace(anchor)) throw new WrongUseException($"--anchor '{anchor}' names nothing. Give an item.");
         if (cart is not null && cart.All(letter => letter == ',' || char.IsWhiteSpace(letter))) throw new WrongUseException($"--cart '{cart}' names nothing. Give items parted by commas.");
+    }
+
+    static CountedMatrix Open(Verb verb, string saved, CancellationToken cancellationToken)
+    {
+        try
+        {
+            return CountedMatrix.Open(ModelPlace.Find(verb, saved), cancellationToken);
+        }
+        catch (UserErrorException missing) when (!Directory.Exists(saved))
+        {
+            throw new UserErrorException($"{missing.Message.TrimEnd('.')}. A cross-sell matrix is made by: recommender matrix --dataset <name> --save {saved}", missing);
+        }
     }
 
     static CountedMatrix Count(Verb verb, (BasketSource Source, CrossSellOptions Options) asked, CancellationToken cancellationToken) =>

@@ -44,7 +44,7 @@ public static class ModelFolder
         var (folder, manifest) = place;
         if (manifest.Trainer == CrossSellMatrix.Name) throw new UserErrorException($"{folder} holds a cross-sell matrix, which does not score customers. Name the folder of a trained model.");
 
-        place.MustName(HashesName);
+        place.MustName(ModelName, HashesName);
         var files = TensorFolder.Open(place, [ModelName, ItemsName, CustomersName], known, cancellationToken);
         try
         {
