@@ -62,7 +62,7 @@ public sealed class StoredModel
     {
         var (version, alias) = (Resolve(which), which ?? Production);
         return Versions.Contains(version) || !Aliases.ContainsKey(alias) ? Version(version)
-            : throw new UserErrorException($"The alias '{alias}' of '{Name}' points at version {version}, which is not there. It has: {Listed()}. Point it at one of them: recommender models rollback {Name} --alias {alias}.");
+            : throw new UserErrorException($"The alias '{alias}' of '{Name}' points at version {version}, which is not there. It has: {Listed()}. Point it at one of them: recommender models promote {Name}@<version> --alias {alias}.");
     }
 
     /// <summary>A hidden folder for a new version. Leftovers are cleared by the next writer of the home, so hold its lock until the draft is published.</summary>
@@ -76,9 +76,32 @@ public sealed class StoredModel
     internal SealedFolder Publish(VersionDraft draft, ModelManifest described, HistoryEntry entry, CancellationToken cancellationToken)
     {
         DurableFolder.Flush(draft.Folder);
+        MustBeOfTheKind(described);
         using var change = ModelChange.Begin(this, cancellationToken);
         return change.Publish(draft, described, entry);
     }
+
+    // Who serves a model knows what to ask it: a matrix where customers are scored, or the other way round, would answer nobody.
+    void MustBeOfTheKind(ModelManifest manifest)
+    {
+        if (Versions.Reverse().Select(ManifestOf).FirstOrDefault(known => known is not null) is { } former && IsMatrix(former) != IsMatrix(manifest))
+            throw new UserErrorException($"'{Name}' holds {(IsMatrix(former) ? "cross-sell matrices" : "models that score customers")}, and '{manifest.Trainer}' is none. Give it a name of its own.");
+    }
+
+    // One that is damaged does not keep the next from being published.
+    ModelManifest? ManifestOf(int version)
+    {
+        try
+        {
+            return Version(version).Manifest;
+        }
+        catch (UserErrorException)
+        {
+            return null;
+        }
+    }
+
+    static bool IsMatrix(ModelManifest manifest) => manifest.Trainer == Baskets.CrossSell.CrossSellMatrix.Name;
 
     /// <summary>Points an alias at a version.</summary>
     public void Promote(int version, string alias, HistoryNote note, CancellationToken cancellationToken)
@@ -98,7 +121,7 @@ public sealed class StoredModel
             throw new UserErrorException($"'{Name}' has no alias '{alias}', so there is nothing to roll back.{Suggestion.For(alias, aliases.Keys)} See: recommender models list.");
 
         var former = RetentionRule.Former(Trail(alias), present, Versions)
-            ?? throw new UserErrorException($"'{alias}' of '{Name}' has always pointed at version {present}, or what it pointed at before is gone. Promote another version: recommender models promote {Name} <version>.");
+            ?? throw new UserErrorException($"'{alias}' of '{Name}' has always pointed at version {present}, or there is nothing left that it pointed at before. Promote another version: recommender models promote {Name}@<version>.");
         Version(former).Demand(known: null, cancellationToken);
         change.Point(alias, HistoryEntry.Of(HistoryAction.Rollback, former, note));
         return former;

@@ -8,7 +8,7 @@ using Recommender.Training.Terminal;
 
 namespace Recommender.Training.Commands;
 
-/// <summary><c>recommender schedule pipelines/beauty.yaml</c> and <c>recommender schedule log</c></summary>
+/// <summary><c>recommender schedule pipelines/distributor.yaml</c> and <c>recommender schedule log</c></summary>
 static class ScheduleCommand
 {
     const string Pipelines = "pipelines";
@@ -23,8 +23,8 @@ static class ScheduleCommand
             to end, waits for it, logs it as stopped and ends with exit code 0.
 
             Examples:
-              recommender schedule pipelines/beauty.yaml
-              recommender schedule --next 10 pipelines/beauty.yaml
+              recommender schedule pipelines/distributor.yaml
+              recommender schedule --next 10 pipelines/distributor.yaml
               recommender schedule log beauty --last 20
             """) { files, next, Log() };
         Verb.Bind(command, (verb, parsed, cancellationToken) =>

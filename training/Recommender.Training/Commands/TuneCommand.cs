@@ -12,12 +12,15 @@ namespace Recommender.Training.Commands;
 /// <summary><c>recommender tune --dataset shop --trainer ease --time 120</c></summary>
 static class TuneCommand
 {
+    const int UsualTrials = 24;
+    const int AsTimeAllows = 1_000;
+
     public static Command Create()
     {
         var data = new DataOptions();
         var trainer = new Option<string>("--trainer") { Description = "The trainer; options given are kept, the others have their defaults.", HelpName = "name(option=value,...)", Required = true };
         var search = new Option<string?>("--search") { Description = "Ranges to search: \"lambda=10..2000,half_life=0|30|90\" [default: the usual ones of the trainer].", HelpName = "ranges" };
-        var trials = new Option<int>("--trials") { Description = "Sets of options to try.", HelpName = "n", DefaultValueFactory = _ => 24 };
+        var trials = new Option<int?>("--trials") { Description = "Sets of options to try [default: 24; as many as --time allows where that is given].", HelpName = "n" };
         var time = new Option<int>("--time") { Description = "Seconds after which no new trial begins.", HelpName = "seconds", DefaultValueFactory = _ => 600 };
         var metric = new Option<string?>("--metric") { Description = "What decides [default: ndcg@20, with --explicit rmse].", HelpName = "name@n" };
         var isExplicit = new Option<bool>("--explicit") { Description = "Foretell ratings: rmse and mae instead of rankings." };
@@ -43,7 +46,7 @@ static class TuneCommand
             var choice = data.Choice(parsed);
             var plan = WrongUse.Check(() => Plan(parsed.GetRequiredValue(trainer), parsed.GetValue(search))) with
             {
-                Trials = InRange.Of(parsed.GetValue(trials), 1, 10_000, "--trials"),
+                Trials = InRange.Of(parsed.GetValue(trials) ?? (parsed.GetResult(time) is { Implicit: false } ? AsTimeAllows : UsualTrials), 1, 10_000, "--trials"),
                 Time = TimeSpan.FromSeconds(InRange.Of(parsed.GetValue(time), 1, 1_000_000, "--time")),
                 View = parsed.GetValue(isExplicit) ? Core.Evaluation.Views.Ratings : parsed.GetValue(view)!,
                 Metric = WrongUse.Check(() => DecisiveMetric.Check(parsed.GetValue(metric) ?? DecisiveMetric.Usual(parsed.GetValue(isExplicit)), parsed.GetValue(isExplicit))),

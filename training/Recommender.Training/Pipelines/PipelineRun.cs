@@ -27,6 +27,7 @@ sealed class PipelineRun(RunSetting setting, IProgress<StepProgress> progress, C
     /// <summary>Runs it; the caller holds the pipeline's lock.</summary>
     public RunResult Run()
     {
+        MustKnowTheRival();
         var id = setting.Clock.GetUtcNow().ToString("yyyyMMdd'T'HHmmss'Z'", CultureInfo.InvariantCulture) + "-" + Environment.ProcessId.ToString(CultureInfo.InvariantCulture);
         var snapshot = new ImportStep(setting, _steps, progress).Run(cancellationToken);
         var key = setting.Key(cancellationToken);
@@ -53,6 +54,7 @@ sealed class PipelineRun(RunSetting setting, IProgress<StepProgress> progress, C
         var publish = new PublishStep(setting, inputs.Data);
         if (!setting.IsFresh && publish.Find(contest.Chosen.Trainer) is { } known)
         {
+            known.Demand(known: null, cancellationToken);
             _steps.Note($"train {contest.Chosen.Trainer.Name}", () => (known, true));
             if (Pipeline.Rules is not null) _steps.Note("find rules", () => (known, true));
             return _steps.Note("publish", () => (known, true));
@@ -61,6 +63,14 @@ sealed class PipelineRun(RunSetting setting, IProgress<StepProgress> progress, C
         var rules = new RulesStep(setting, _steps, inputs.Snapshot).Run(progress, cancellationToken);
         progress.Report(new("publish"));
         return _steps.Note("publish", () => (publish.Run(new(contest.Chosen, contest.Baseline, trained, rules) { Candidates = contest.All, Searches = searches, Snapshot = inputs.Snapshot }, cancellationToken), false));
+    }
+
+    // A misspelt alias would point nowhere, and its gate let everything pass.
+    void MustKnowTheRival()
+    {
+        var aliases = setting.Store.Model(Pipeline.ModelName).Aliases.Keys.Append(Pipeline.Alias).Append(StoredModel.Production).Distinct().ToArray();
+        if (Pipeline.Gates.NotWorseThan is { } alias && !aliases.Contains(alias))
+            throw new UserErrorException($"{setting.File.Path}: there is no alias '{alias}' to be not worse than.{Suggestion.For(alias, aliases)} Name one of {string.Join(", ", aliases)}, or none.");
     }
 
     // Every version is held against what needs no model at all; ratings have no such baseline.

@@ -3,16 +3,16 @@ using System.Runtime.InteropServices;
 
 namespace Recommender.Training.Scheduling;
 
-/// <summary>Asks a process to end as Ctrl-C does; .NET itself can only kill.</summary>
+/// <summary>Asks a process to end; .NET itself can only kill.</summary>
 static partial class ProcessSignal
 {
-    const int Interrupt = 2;   // SIGINT
+    const int Terminate = 15;   // SIGTERM: what a shell starts in the background never hears of SIGINT
 
     /// <summary>On Windows, which has no such signal for another process, it is ended at once.</summary>
     public static void Send(Process process)
     {
         if (OperatingSystem.IsWindows()) process.Kill(entireProcessTree: true);
-        else _ = Kill(process.Id, Interrupt);   // fails only when the process has ended by itself
+        else _ = Kill(process.Id, Terminate);   // fails only when the process has ended by itself
     }
 
     [LibraryImport("libc", EntryPoint = "kill")]

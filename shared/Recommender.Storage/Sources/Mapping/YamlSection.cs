@@ -7,13 +7,20 @@ namespace Recommender.Storage.Sources.Mapping;
 /// <summary>A YAML mapping that knows its file and lines, so that a wrong key is named where it stands.</summary>
 public sealed class YamlSection(YamlMappingNode node, string file)
 {
+    const int DeepestNesting = 100;
+
     /// <summary>Reads a document whose root is a mapping; <paramref name="duty"/> is what it must say, for the message when it is something else.</summary>
     public static YamlSection Parse(string yaml, string file, string duty)
     {
         var stream = new YamlStream();
         try
         {
+            MustBeShallow(yaml, file);
             stream.Load(new StringReader(yaml));
+        }
+        catch (InvalidOperationException e)
+        {
+            throw new UserErrorException($"{file}: this is not valid YAML; a bracket or quote that is opened is probably not closed.", e);
         }
         catch (YamlException e)
         {
@@ -22,6 +29,17 @@ public sealed class YamlSection(YamlMappingNode node, string file)
         return stream.Documents is [{ RootNode: YamlMappingNode root }, ..]
             ? new(root, file)
             : throw new UserErrorException($"{file} holds no mapping: it must say {duty}.");
+    }
+
+    // Nodes are built by recursion: what is nested without end would take the process down.
+    static void MustBeShallow(string yaml, string file)
+    {
+        var parser = new Parser(new StringReader(yaml));
+        for (var depth = 0; parser.MoveNext();)
+        {
+            depth += parser.Current?.NestingIncrease ?? 0;
+            if (depth > DeepestNesting) throw new UserErrorException($"{file}, line {parser.Current!.Start.Line}: this is nested more than {DeepestNesting} levels deep. Write it flatter.");
+        }
     }
 
     // A cron expression is the usual one: in YAML a star begins the name of an alias, an @ nothing at all.

@@ -1,3 +1,4 @@
+using Recommender.Core;
 using Recommender.Core.Store;
 using Xunit;
 
@@ -5,6 +6,19 @@ namespace Recommender.Tests.Core.Store;
 
 public sealed class StoredModelTests : StoreFixture
 {
+    [Fact]
+    public void A_model_never_changes_from_scoring_customers_to_a_matrix()
+    {
+        Publish(1);
+        using var draft = Model.Draft();
+        File.WriteAllText(Path.Combine(draft.Folder, "model.safetensors"), "pairs");
+
+        var refusal = Assert.Throws<UserErrorException>(() => Model.Publish(draft, Manifest with { Trainer = "cross-sell" }, new HistoryNote("ada", DateTime.UnixEpoch), TestContext.Current.CancellationToken));
+
+        Assert.Contains("a name of its own", refusal.Message);
+        Assert.Equal([1], Model.Versions);
+    }
+
     [Fact]
     public void Versions_are_numbered_from_one_and_know_what_was_live_when_they_came()
     {

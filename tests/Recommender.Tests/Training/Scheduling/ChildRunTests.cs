@@ -51,7 +51,7 @@ public sealed class ChildRunTests : IDisposable
     {
         using var stopping = new CancellationTokenSource();
         _fake.Stopping = stopping.Token;
-        var run = _fake.RunAsync($"trap 'echo cleaned >&2; exit 130' INT; touch '{_fake.File("ready")}'; while :; do sleep 0.01; done");
+        var run = _fake.RunAsync($"trap 'echo cleaned >&2; exit 130' TERM; touch '{_fake.File("ready")}'; while :; do sleep 0.01; done");
         while (!File.Exists(_fake.File("ready"))) await Task.Delay(Moment, TimeProvider.System, TestContext.Current.CancellationToken);
 
         await stopping.CancelAsync();
@@ -66,7 +66,7 @@ public sealed class ChildRunTests : IDisposable
     {
         using var stopping = new CancellationTokenSource();
         _fake.Stopping = stopping.Token;
-        var run = _fake.RunAsync($$"""trap 'echo "{}"; exit 0' INT; touch '{{_fake.File("ready")}}'; while :; do sleep 0.01; done""");
+        var run = _fake.RunAsync($$"""trap 'echo "{}"; exit 0' TERM; touch '{{_fake.File("ready")}}'; while :; do sleep 0.01; done""");
         while (!File.Exists(_fake.File("ready"))) await Task.Delay(Moment, TimeProvider.System, TestContext.Current.CancellationToken);
 
         await stopping.CancelAsync();
@@ -81,7 +81,7 @@ public sealed class ChildRunTests : IDisposable
         using var clock = new JumpingClock(ScheduledNights.Time("2026-11-21T12:00Z"), ScheduledNights.Time("2026-11-22T12:00Z"));
         (_fake.Clock, _fake.Minutes) = (clock, 90);
 
-        var outcome = await _fake.RunAsync("trap '' INT; sleep 300");
+        var outcome = await _fake.RunAsync("trap '' TERM; sleep 300");
 
         Assert.Equal((RunEnd.Failed, "it took longer than 90 min and was ended; give it more with timeout_minutes"), (outcome.End, outcome.Message));
         Assert.InRange(Stopwatch.GetElapsedTime(started), TimeSpan.Zero, TimeSpan.FromSeconds(30));

@@ -63,7 +63,7 @@ static class PromoteCommand
         if (!outcome.IsPromoted) return;
 
         var (request, how) = (outcome.Request, outcome.IsForced ? "by force " : "");
-        console.MarkupLineInterpolated($"[bold]{request.Model.Name}[/] version {request.Version} is {how}[green]{request.Alias}[/]. Back again: recommender models rollback {request.Model.Name}");
+        console.MarkupLineInterpolated($"[bold]{request.Model.Name}[/] version {request.Version} is {how}[green]{request.Alias}[/]. Back again: recommender models rollback {request.Model.Name} --alias {request.Alias}");
     }
 
     // On standard error beside the document or table that says the same in full.

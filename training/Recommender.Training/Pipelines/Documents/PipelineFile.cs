@@ -30,6 +30,7 @@ sealed record PipelineFile(string Path, Pipeline Pipeline)
         Check(root, "clean", () => CleaningOptions.Parse(pipeline.Clean));
         Check(root, "metric", () => DecisiveMetric.Check(pipeline.Decisive, pipeline.Explicit));
         Check(root, "view", () => _ = pipeline.View is Core.Evaluation.Views.New or Core.Evaluation.Views.All ? 0 : throw new UserErrorException($"'{pipeline.View}' is no view.{Suggestion.For(pipeline.View, [Core.Evaluation.Views.New, Core.Evaluation.Views.All])} Take new or all."));
+        PipelineRules.Check(pipeline, (key, check) => Check(root, key, check));
         Check(root, "drift", () => CheckDrift(pipeline));
         pipeline = pipeline with { Gates = Decided(pipeline, root.Section("gates")) };
         Check(root, "gates", pipeline.Gates.Check);

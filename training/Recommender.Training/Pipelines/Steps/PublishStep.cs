@@ -19,7 +19,11 @@ sealed class PublishStep(RunSetting setting, PipelineData data)
         setting.Pipeline.Rules is null ? null : RulesStep.KeyOf(setting, data.Hash).Text);
 
     /// <summary>The version that these inputs made before, or null.</summary>
-    public static SealedFolder? Find(StoredModel model, StepKey key) => model.Versions.Reverse().Select(model.Version).FirstOrDefault(version => version.Manifest.Inputs == key.Text);
+    public static SealedFolder? Find(StoredModel model, StepKey key)
+    {
+        var live = model.Aliases.Values.ToHashSet();
+        return model.Versions.Reverse().OrderByDescending(live.Contains).Select(model.Version).FirstOrDefault(version => version.Manifest.Inputs == key.Text);
+    }
 
     /// <summary>The version of these inputs, if it was published before.</summary>
     public SealedFolder? Find(ITrainer trainer) => Find(Model, KeyOf(setting, data, trainer));
