@@ -36,7 +36,7 @@ sealed class Promotion(TrialPlace place, TimeProvider clock)
         return outcome;
     }
 
-    HistoryNote Note(PromotionOutcome outcome) => new(Environment.UserName, clock.GetUtcNow().UtcDateTime, outcome.Request.Reason)
+    HistoryNote Note(PromotionOutcome outcome) => SignedNote.Of(clock, outcome.Request.Reason) with
     {
         Gates = [.. outcome.Gates.Select(gate => $"{(gate.Passed ? "passed" : "refused")} {gate.Name}: {gate.Sentence}")],
         IsForced = outcome.IsForced,

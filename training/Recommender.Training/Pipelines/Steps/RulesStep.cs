@@ -32,7 +32,7 @@ sealed class RulesStep(RunSetting setting, StepCache steps, SnapshotFolder snaps
         var data = BasketReader.Read(setting.Home, snapshot, new() { Level = setting.Pipeline.Level }, cancellationToken);
         var options = new RuleOptions
         {
-            MinCount = Math.Max(1, (int)Math.Ceiling(asked.MinSupport * data.Baskets.Count - 1e-9)),
+            MinCount = AskedMining.CountOf(asked.MinSupport, data.Baskets.Count),
             MinConfidence = asked.MinConfidence,
             MaxLength = asked.MaxLength,
             Limit = asked.Limit,
