@@ -66,7 +66,7 @@ sealed class Tuner(Trial validation, TuningPlan plan, TrialJournal journal, Time
             _trials.Add(known);
             return;
         }
-        progress.Report(new("tuning", Share: (double)_trials.Count / plan.Trials, Detail: $"{_trials.Count + 1}: {spec}"));
+        progress.Report(new("tuning", Share: Math.Min(1, (double)_trials.Count / plan.Trials), Detail: $"{_trials.Count + 1}: {spec}"));
         var shortened = epochs is { } all ? spec.With(Epochs, Math.Max(1, (int)Math.Round(all * share)).ToString(CultureInfo.InvariantCulture)) : spec;
         TrainerResult result;
         try

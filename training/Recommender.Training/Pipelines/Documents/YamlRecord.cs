@@ -51,9 +51,10 @@ static class YamlRecord
         if (type == typeof(IReadOnlyDictionary<string, double>)) return Texts(section, name).ToDictionary(pair => pair.Key, pair => Number(section, name, pair.Value));
         if (type.IsClass && type != typeof(string)) return Read(section.Section(name)!, type, $"'{name}'");
 
+        var text = section.Text(name)!;
         try
         {
-            return OptionsText.Value(what, key, section.Text(name)!);
+            return OptionsText.Value(what, key, text);
         }
         catch (UserErrorException wrong)
         {

@@ -53,11 +53,10 @@ sealed class StepCache
         return result;
     }
 
-    /// <summary>A folder that a step may keep notes in while it works, so that it goes on where it was killed.</summary>
+    /// <summary>A folder that a step may keep notes in while it works, so that it goes on where it was killed; gone when the whole run has ended.</summary>
     public string Workplace(StepKey key)
     {
         var folder = Path.Combine(_folder, $"{key.Text}.part");
-        _used.Add(Path.GetFileName(folder));
         DurableFolder.Create(folder);
         return folder;
     }
