@@ -76,8 +76,8 @@ public sealed class StoredModel
     internal SealedFolder Publish(VersionDraft draft, ModelManifest described, HistoryEntry entry, CancellationToken cancellationToken)
     {
         DurableFolder.Flush(draft.Folder);
-        MustBeOfTheKind(described);
         using var change = ModelChange.Begin(this, cancellationToken);
+        MustBeOfTheKind(described);
         return change.Publish(draft, described, entry);
     }
 

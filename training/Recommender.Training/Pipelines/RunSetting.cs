@@ -1,4 +1,5 @@
 using Recommender.Core;
+using Recommender.Core.Interactions;
 using Recommender.Core.Store;
 using Recommender.Storage.Homes;
 using Recommender.Training.Experiments;
@@ -32,6 +33,9 @@ sealed record RunSetting(PipelineFile File, HomeFolder Home, string Tenant, int 
     public string Steps => Path.Combine(Runs.Of(Pipeline.Name), "steps");
 
     RunsFolder Runs => Home.RunsOf(Tenant);
+
+    /// <summary>The level as manifests name it.</summary>
+    public string? LevelName => Pipeline.Level == Level.Item ? null : Pipeline.Level.ToString().ToLowerInvariant();
 
     /// <summary>A line for a model's history.</summary>
     public HistoryNote Note(string why) => SignedNote.Of(Clock, why);

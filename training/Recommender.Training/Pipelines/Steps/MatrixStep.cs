@@ -43,7 +43,7 @@ sealed class MatrixStep(RunSetting setting, StepCache steps, SnapshotFolder snap
         using var writer = setting.Writer(cancellationToken);
         using var draft = place.Model.Draft();
         draft.Take(CrossSellFolder.Fill(draft.Folder, matrix.Matrix, matrix.Items));
-        var manifest = matrix.Manifest with { Pipeline = setting.Pipeline.Name, Inputs = place.Key.Text, Level = setting.Pipeline.Level.ToString().ToLowerInvariant() };
+        var manifest = matrix.Manifest with { Pipeline = setting.Pipeline.Name, Inputs = place.Key.Text, Level = setting.LevelName };
         return place.Model.Publish(draft, manifest, setting.Note($"run of the pipeline {setting.Pipeline.Name}"), cancellationToken);
     }
 }

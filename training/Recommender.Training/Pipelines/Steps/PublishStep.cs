@@ -51,7 +51,7 @@ sealed class PublishStep(RunSetting setting, PipelineData data)
         Seed = Pipeline.Seed,
         Dataset = Pipeline.Dataset,
         Snapshot = (string)trained.Result["hash"]!,
-        Level = Pipeline.Level.ToString().ToLowerInvariant(),
+        Level = setting.LevelName,
         Created = setting.Clock.GetUtcNow().UtcDateTime,
         Seconds = (double)trained.Result["seconds"]!,
         PeakMb = (double)trained.Result["peak_mb"]!,
