@@ -1,7 +1,6 @@
 using System.CommandLine;
 using System.CommandLine.Help;
 using Recommender.Training.Commands;
-using Recommender.Training.Terminal;
 
 namespace Recommender.Training;
 

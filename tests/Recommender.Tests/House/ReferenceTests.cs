@@ -10,10 +10,11 @@ public sealed class ReferenceTests
     {
         ["Recommender.Core"] = [],
         ["Recommender.Storage"] = ["Recommender.Core"],
+        ["Recommender.Terminal"] = ["Recommender.Core", "Recommender.Storage"],
         ["Recommender.Insights"] = ["Recommender.Core", "Recommender.Storage"],
         ["Recommender.Engine"] = ["Recommender.Core"],
-        ["Recommender.Training"] = ["Recommender.Core", "Recommender.Insights", "Recommender.Storage"],
-        ["Recommender.Worker"] = ["Recommender.Core", "Recommender.Engine", "Recommender.Insights", "Recommender.Storage"],
+        ["Recommender.Training"] = ["Recommender.Core", "Recommender.Insights", "Recommender.Storage", "Recommender.Terminal"],
+        ["Recommender.Worker"] = ["Recommender.Core", "Recommender.Engine", "Recommender.Insights", "Recommender.Storage", "Recommender.Terminal"],
     };
 
     public static TheoryData<string> Parts => [.. Allowed.Keys];

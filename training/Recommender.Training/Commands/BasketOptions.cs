@@ -3,7 +3,6 @@ using Recommender.Core.Interactions;
 using Recommender.Storage.Baskets;
 using Recommender.Storage.Tables;
 using Recommender.Training.Experiments;
-using Recommender.Training.Terminal;
 
 namespace Recommender.Training.Commands;
 

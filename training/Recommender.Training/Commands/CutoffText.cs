@@ -1,5 +1,4 @@
 using System.Globalization;
-using Recommender.Training.Terminal;
 
 namespace Recommender.Training.Commands;
 

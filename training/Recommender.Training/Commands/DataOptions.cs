@@ -2,7 +2,6 @@ using System.CommandLine;
 using Recommender.Core.Interactions;
 using Recommender.Storage.Datasets;
 using Recommender.Training.Experiments;
-using Recommender.Training.Terminal;
 
 namespace Recommender.Training.Commands;
 

@@ -5,7 +5,6 @@ using Recommender.Storage.Postgres;
 using Recommender.Storage.Sources;
 using Recommender.Storage.Sources.Mapping;
 using Recommender.Storage.Sources.Text;
-using Recommender.Training.Terminal;
 
 namespace Recommender.Training.Commands;
 

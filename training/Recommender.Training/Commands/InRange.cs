@@ -1,4 +1,3 @@
-using Recommender.Training.Terminal;
 
 namespace Recommender.Training.Commands;
 

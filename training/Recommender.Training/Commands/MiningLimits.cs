@@ -1,7 +1,6 @@
 using System.CommandLine;
 using Recommender.Core.Baskets.Itemsets;
 using Recommender.Training.Experiments;
-using Recommender.Training.Terminal;
 
 namespace Recommender.Training.Commands;
 

@@ -1,7 +1,6 @@
 using System.CommandLine;
 using System.Globalization;
 using Recommender.Core.Baskets.CrossSell;
-using Recommender.Training.Terminal;
 
 namespace Recommender.Training.Commands;
 

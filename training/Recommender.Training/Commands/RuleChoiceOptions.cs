@@ -2,7 +2,6 @@ using System.CommandLine;
 using System.Globalization;
 using Recommender.Core.Baskets.Rules;
 using Recommender.Training.Experiments;
-using Recommender.Training.Terminal;
 
 namespace Recommender.Training.Commands;
 

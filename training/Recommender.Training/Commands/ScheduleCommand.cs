@@ -4,7 +4,6 @@ using System.Text.Json.Nodes;
 using Recommender.Core;
 using Recommender.Storage.Homes;
 using Recommender.Training.Scheduling;
-using Recommender.Training.Terminal;
 
 namespace Recommender.Training.Commands;
 

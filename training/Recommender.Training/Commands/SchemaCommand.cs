@@ -1,6 +1,5 @@
 using System.CommandLine;
 using Recommender.Training.Pipelines.Documents;
-using Recommender.Training.Terminal;
 
 namespace Recommender.Training.Commands;
 

@@ -4,7 +4,6 @@ using System.ComponentModel.DataAnnotations;
 using System.Globalization;
 using System.Reflection;
 using System.Text.Json.Nodes;
-using Recommender.Training.Terminal;
 using Recommender.Training.Trainers;
 using Spectre.Console;
 

@@ -1,7 +1,6 @@
 using Recommender.Core.Datasets;
 using Recommender.Core.Store;
 using Recommender.Storage.Baskets;
-using Recommender.Training.Terminal;
 
 namespace Recommender.Training.Experiments;
 

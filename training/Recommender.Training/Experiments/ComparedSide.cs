@@ -1,7 +1,6 @@
 using Recommender.Core.Evaluation;
 using Recommender.Core.Models.Folders;
 using Recommender.Core.Store;
-using Recommender.Training.Terminal;
 using Recommender.Training.Trainers;
 
 namespace Recommender.Training.Experiments;

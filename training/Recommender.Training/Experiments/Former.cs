@@ -2,7 +2,6 @@ using Recommender.Core;
 using Recommender.Core.Datasets;
 using Recommender.Core.Models.Folders;
 using Recommender.Storage.Homes;
-using Recommender.Training.Terminal;
 using Recommender.Training.Trainers;
 
 namespace Recommender.Training.Experiments;

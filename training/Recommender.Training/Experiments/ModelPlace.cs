@@ -1,5 +1,4 @@
 using Recommender.Core.Store;
-using Recommender.Training.Terminal;
 
 namespace Recommender.Training.Experiments;
 

@@ -3,7 +3,6 @@ using Recommender.Core.Evaluation;
 using Recommender.Core.Evaluation.Gates;
 using Recommender.Core.Store;
 using Recommender.Storage.Homes;
-using Recommender.Training.Terminal;
 
 namespace Recommender.Training.Experiments;
 

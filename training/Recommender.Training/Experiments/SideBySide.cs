@@ -3,7 +3,6 @@ using Recommender.Core.Datasets;
 using Recommender.Core.Evaluation;
 using Recommender.Core.Evaluation.Overlap;
 using Recommender.Core.Store;
-using Recommender.Training.Terminal;
 using Recommender.Training.Trainers;
 using Recommender.Training.Views;
 using Recommender.Training.Views.Pictures;

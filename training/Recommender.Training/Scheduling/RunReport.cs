@@ -1,6 +1,5 @@
 using System.Text.Json;
 using System.Text.Json.Nodes;
-using Recommender.Training.Terminal;
 
 namespace Recommender.Training.Scheduling;
 

@@ -1,7 +1,6 @@
 using System.Globalization;
 using Recommender.Core.Evaluation;
 using Recommender.Core.Evaluation.Intervals;
-using Recommender.Training.Terminal;
 using Spectre.Console;
 
 namespace Recommender.Training.Views;

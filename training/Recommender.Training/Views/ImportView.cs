@@ -1,6 +1,5 @@
 using Recommender.Storage.Imports;
 using Recommender.Storage.Postgres;
-using Recommender.Training.Terminal;
 using Spectre.Console;
 
 namespace Recommender.Training.Views;

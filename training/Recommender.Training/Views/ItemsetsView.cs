@@ -2,7 +2,6 @@ using System.Globalization;
 using System.Text.Json.Nodes;
 using Recommender.Core.Baskets;
 using Recommender.Core.Baskets.Itemsets;
-using Recommender.Training.Terminal;
 using Spectre.Console;
 
 namespace Recommender.Training.Views;

@@ -1,7 +1,6 @@
 using System.Globalization;
 using Recommender.Core.Baskets.CrossSell.Carts;
 using Recommender.Training.Experiments;
-using Recommender.Training.Terminal;
 using Spectre.Console;
 
 namespace Recommender.Training.Views;

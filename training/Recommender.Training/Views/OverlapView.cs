@@ -1,5 +1,4 @@
 using System.Globalization;
-using Recommender.Training.Terminal;
 using Spectre.Console;
 
 namespace Recommender.Training.Views;

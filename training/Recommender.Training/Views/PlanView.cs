@@ -1,6 +1,5 @@
 using System.Globalization;
 using Recommender.Training.Pipelines;
-using Recommender.Training.Terminal;
 using Spectre.Console;
 
 namespace Recommender.Training.Views;

@@ -1,7 +1,6 @@
 using System.Globalization;
 using Recommender.Storage.Profiles;
 using Recommender.Storage.Snapshots;
-using Recommender.Training.Terminal;
 using Spectre.Console;
 
 namespace Recommender.Training.Views;

@@ -1,7 +1,6 @@
 using System.Globalization;
 using Recommender.Core.Evaluation.Intervals;
 using Recommender.Training.Pipelines;
-using Recommender.Training.Terminal;
 using Spectre.Console;
 
 namespace Recommender.Training.Views;

@@ -1,6 +1,5 @@
 using System.Text.Json.Nodes;
 using Recommender.Storage.Snapshots;
-using Recommender.Training.Terminal;
 using Spectre.Console;
 
 namespace Recommender.Training.Views;

@@ -1,6 +1,5 @@
 using System.Globalization;
 using System.Text.Json.Nodes;
-using Recommender.Training.Terminal;
 using Recommender.Training.Tuning;
 using Spectre.Console;
 

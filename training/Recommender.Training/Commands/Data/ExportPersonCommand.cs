@@ -1,6 +1,5 @@
 using System.CommandLine;
 using Recommender.Storage.Forgetting;
-using Recommender.Training.Terminal;
 
 namespace Recommender.Training.Commands.Data;
 

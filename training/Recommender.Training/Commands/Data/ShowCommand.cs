@@ -1,5 +1,4 @@
 using System.CommandLine;
-using Recommender.Training.Terminal;
 using Recommender.Training.Views;
 
 namespace Recommender.Training.Commands.Data;

@@ -1,7 +1,6 @@
 using System.CommandLine;
 using Recommender.Core;
 using Recommender.Storage.Homes;
-using Recommender.Training.Terminal;
 using Recommender.Training.Views;
 using Spectre.Console;
 

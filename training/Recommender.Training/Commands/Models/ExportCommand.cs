@@ -1,7 +1,6 @@
 using System.CommandLine;
 using System.Text.Json.Nodes;
 using Recommender.Core.Store;
-using Recommender.Training.Terminal;
 using Recommender.Training.Views;
 using Spectre.Console;
 

@@ -1,6 +1,5 @@
 using System.CommandLine;
 using System.Text.Json.Nodes;
-using Recommender.Training.Terminal;
 using Recommender.Training.Views;
 
 namespace Recommender.Training.Commands.Models;

@@ -2,7 +2,6 @@ using System.CommandLine;
 using System.Text.Json.Nodes;
 using Recommender.Core;
 using Recommender.Core.Store;
-using Recommender.Training.Terminal;
 using Recommender.Training.Views;
 
 namespace Recommender.Training.Commands.Models;

@@ -1,7 +1,6 @@
 using System.CommandLine;
 using System.Text.Json.Nodes;
 using Recommender.Training.Experiments;
-using Recommender.Training.Terminal;
 using Spectre.Console;
 
 namespace Recommender.Training.Commands.Models;

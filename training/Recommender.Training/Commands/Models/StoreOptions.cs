@@ -1,7 +1,6 @@
 using System.CommandLine;
 using Recommender.Core.Store;
 using Recommender.Storage.Homes;
-using Recommender.Training.Terminal;
 
 namespace Recommender.Training.Commands.Models;
 

@@ -1,6 +1,6 @@
 using Spectre.Console;
 
-namespace Recommender.Training.Terminal;
+namespace Recommender.Terminal;
 
 /// <summary>Standard output for results and standard error for notes and progress; both plain where they are no terminal.</summary>
 sealed class Screen

@@ -3,7 +3,7 @@ using System.CommandLine.Parsing;
 using System.Text.RegularExpressions;
 using Recommender.Core;
 
-namespace Recommender.Training.Terminal;
+namespace Recommender.Terminal;
 
 /// <summary>Answers a command line that cannot be understood: what is wrong, what was probably meant, where help is.</summary>
 static partial class WrongUse

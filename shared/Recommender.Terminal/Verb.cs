@@ -4,10 +4,9 @@ using System.Text.Json.Nodes;
 using DuckDB.NET.Data;
 using Recommender.Core;
 using Recommender.Storage.Homes;
-using Recommender.Training.Commands;
 using Spectre.Console;
 
-namespace Recommender.Training.Terminal;
+namespace Recommender.Terminal;
 
 /// <summary>What a command runs in: its home, its tenant, where it writes, and how its failures become exit codes.</summary>
 sealed class Verb

@@ -1,7 +1,7 @@
 using System.Diagnostics;
 using System.Runtime.InteropServices;
 
-namespace Recommender.Training.Terminal;
+namespace Recommender.Terminal;
 
 /// <summary>Ctrl-C and SIGTERM end the work cleanly; a second one, a second later or more, ends the process at once.</summary>
 sealed class Interruption : IDisposable

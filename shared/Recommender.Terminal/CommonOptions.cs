@@ -1,8 +1,7 @@
 using System.CommandLine;
 using Recommender.Storage.Homes;
-using Recommender.Training.Terminal;
 
-namespace Recommender.Training.Commands;
+namespace Recommender.Terminal;
 
 /// <summary>The options that every command takes.</summary>
 static class CommonOptions

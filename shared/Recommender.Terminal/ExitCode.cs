@@ -1,4 +1,4 @@
-namespace Recommender.Training.Terminal;
+namespace Recommender.Terminal;
 
 /// <summary>What a process says of itself when it ends.</summary>
 static class ExitCode

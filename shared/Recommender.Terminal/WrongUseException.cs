@@ -1,6 +1,6 @@
 using Recommender.Core;
 
-namespace Recommender.Training.Terminal;
+namespace Recommender.Terminal;
 
 /// <summary>The command line asks for something that makes no sense.</summary>
 sealed class WrongUseException(string message) : UserErrorException(message);

@@ -1,0 +1,3 @@
+using Recommender.Worker;
+
+return await Entry.RunAsync(args);
