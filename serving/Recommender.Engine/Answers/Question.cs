@@ -34,4 +34,9 @@ public sealed record Question
 
     /// <summary>The model asked, as in <c>beauty</c> or <c>beauty@candidate</c>; null for the shop's own choice.</summary>
     public string? Model { get; init; }
+
+    internal void Check()
+    {
+        if (Count is < 1 or > MostItems) throw new QuestionException("n", $"A list of {Count} items cannot be answered: n must be from 1 to {MostItems}.");
+    }
 }
