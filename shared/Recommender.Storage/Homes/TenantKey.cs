@@ -9,7 +9,8 @@ namespace Recommender.Storage.Homes;
 /// <summary>A tenant's secret: hashes of customer ids made with it say nothing to whoever lacks it.</summary>
 public sealed class TenantKey
 {
-    const int Length = 32;
+    internal const int Length = 32;
+
     const int UsualId = 256;   // longer ids are hashed as well, more slowly
     const UnixFileMode OnlyOwner = UnixFileMode.UserRead | UnixFileMode.UserWrite;
 
@@ -20,6 +21,14 @@ public sealed class TenantKey
     /// <summary>HMAC-SHA256 of the customer id, trimmed and without regard to case as imports take ids, in lower-case hex; the id is in Unicode's composed form (see CustomerIds).</summary>
     public string Hash(string customer) =>
         Convert.ToHexStringLower(HMACSHA256.HashData(_key, Encoding.UTF8.GetBytes(customer.Trim().ToLowerInvariant())));
+
+    /// <summary>The bytes of <see cref="Hash"/> for an id of plain letters.</summary>
+    internal void HashInto(string customer, Span<byte> hash)
+    {
+        Span<byte> folded = stackalloc byte[UsualId];
+        if (customer.Length <= UsualId && Ascii.ToLower(customer, folded, out var length) == OperationStatus.Done) HMACSHA256.HashData(_key, folded[..length][Ascii.Trim(folded[..length])], hash);
+        else Convert.FromHexString(Hash(customer), hash, out _, out _);
+    }
 
     /// <summary>What one thread needs to hash many ids: the key is worked in once.</summary>
     internal IncrementalHash Hasher() => IncrementalHash.CreateHMAC(HashAlgorithmName.SHA256, _key);
