@@ -1,0 +1,11 @@
+namespace Recommender.Engine.Filters.Syntax;
+
+enum Comparison
+{
+    Equal,
+    NotEqual,
+    Less,
+    AtLeast,
+    Greater,
+    AtMost,
+}
