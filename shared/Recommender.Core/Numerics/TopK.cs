@@ -23,28 +23,31 @@ public static class TopK
         if (best.Length != items.Length) throw new ArgumentException($"{items.Length} places for items, {best.Length} for scores.", nameof(best));
         if (items.IsEmpty) return 0;
 
-        var count = SelectFromPeaks(scores, items, best);
-        Sort(items[..count], best[..count]);
-        return count;
+        var found = new BestSoFar(items, best);
+        SelectFromPeaks(scores, items.Length, ref found);
+        return found.Sort();
     }
 
     // What k of the peaks reach is a score that at least k entries reach: only chunks that peak as high are looked into, and only at what
     // reaches it.
-    static int SelectFromPeaks(ReadOnlySpan<float> scores, Span<int> items, Span<float> best)
+    static void SelectFromPeaks(ReadOnlySpan<float> scores, int wanted, ref BestSoFar best)
     {
         Span<float> peaks = stackalloc float[Chunks];
         var length = ((scores.Length + Chunks - 1) / Chunks + Stride - 1) / Stride * Stride;
         var chunks = length == 0 ? 0 : scores.Length / length;
-        if (chunks < 2 * items.Length) return Offer(scores, 0, float.NegativeInfinity, items, best, 0);
-
+        if (chunks < 2 * wanted)
+        {
+            best.Offer(scores, 0, new Open());
+            return;
+        }
         for (var chunk = 0; chunk < chunks; chunk++) peaks[chunk] = Peak(scores.Slice(chunk * length, length));
-        var floor = MathF.BitDecrement(ReachedBy(items.Length, peaks[..chunks]));
-        var count = 0;
+        var floor = MathF.BitDecrement(ReachedBy(wanted, peaks[..chunks]));
+        best.Demand(floor);
         for (var chunk = 0; chunk < chunks; chunk++)
         {
-            if (peaks[chunk] > floor) count = Offer(scores[..((chunk + 1) * length)], chunk * length, floor, items, best, count);
+            if (peaks[chunk] > floor) best.Offer(scores.Slice(chunk * length, length), chunk * length, new Open());
         }
-        return Offer(scores, chunks * length, floor, items, best, count);
+        best.Offer(scores[(chunks * length)..], chunks * length, new Open());
     }
 
     /// <summary>
@@ -123,69 +126,4 @@ public static class TopK
 
     static Vector512<float> Higher(Vector512<float> known, Vector512<float> other) =>
         Vector512.ConditionalSelect(Vector512.GreaterThan(other, known), other, known);
-
-    // The scores above the floor, from a place on, against the heap of those found so far; returns how many it holds then.
-    static int Offer(ReadOnlySpan<float> scores, int start, float floor, Span<int> items, Span<float> best, int count)
-    {
-        var threshold = count == items.Length ? best[0] : floor;   // score to beat: the k-th best so far
-        for (; start < scores.Length; start += Vector<float>.Count)
-        {
-            var block = scores[start..Math.Min(start + Vector<float>.Count, scores.Length)];
-            if (block.Length == Vector<float>.Count && !Vector.GreaterThanAny(new Vector<float>(block), new Vector<float>(threshold))) continue;
-
-            for (var lane = 0; lane < block.Length; lane++)
-            {
-                if (!(block[lane] > threshold)) continue;   // also false for NaN
-
-                if (count < items.Length) Push(items, best, count++, start + lane, block[lane]);
-                else Sink(items, best, start + lane, block[lane]);
-                if (count == items.Length) threshold = best[0];
-            }
-        }
-        return count;
-    }
-
-    // A heap with the worst at the root: the lowest score and, of equal ones, the highest index.
-    static bool IsWorse(float score, int item, float otherScore, int otherItem) =>
-        score < otherScore || (score == otherScore && item > otherItem);
-
-    static void Push(Span<int> items, Span<float> best, int slot, int item, float score)
-    {
-        while (slot > 0)
-        {
-            var parent = (slot - 1) / 2;
-            if (!IsWorse(score, item, best[parent], items[parent])) break;
-
-            (items[slot], best[slot]) = (items[parent], best[parent]);
-            slot = parent;
-        }
-        (items[slot], best[slot]) = (item, score);
-    }
-
-    /// <summary>Replaces the root and lets the newcomer sink to its place.</summary>
-    static void Sink(Span<int> items, Span<float> best, int item, float score)
-    {
-        var slot = 0;
-        while (2 * slot + 1 < items.Length)
-        {
-            var child = 2 * slot + 1;
-            if (child + 1 < items.Length && IsWorse(best[child + 1], items[child + 1], best[child], items[child])) child++;
-            if (!IsWorse(best[child], items[child], score, item)) break;
-
-            (items[slot], best[slot]) = (items[child], best[child]);
-            slot = child;
-        }
-        (items[slot], best[slot]) = (item, score);
-    }
-
-    /// <summary>Takes the worst off the heap, again and again, and lays it behind those that remain.</summary>
-    static void Sort(Span<int> items, Span<float> best)
-    {
-        for (var last = items.Length - 1; last > 0; last--)
-        {
-            var (item, score) = (items[last], best[last]);
-            (items[last], best[last]) = (items[0], best[0]);
-            Sink(items[..last], best[..last], item, score);
-        }
-    }
 }

@@ -62,11 +62,11 @@ public sealed class FactorModel(FactorTables tables, IFoldIn foldIn) : IModel
     {
         var vector = tables.Items.Row(item);
         var length = TensorPrimitives.Norm<float>(vector);
+        RowProducts.Multiply(tables.Items, 0, vector, scores[..ItemCount]);
         for (var other = 0; other < scores.Length; other++)
         {
-            var row = tables.Items.Row(other);
-            var lengths = length * TensorPrimitives.Norm<float>(row);
-            scores[other] = lengths > 0 && other != item ? TensorPrimitives.Dot<float>(vector, row) / lengths : float.NegativeInfinity;
+            var lengths = length * TensorPrimitives.Norm<float>(tables.Items.Row(other));
+            scores[other] = lengths > 0 && other != item ? scores[other] / lengths : float.NegativeInfinity;
         }
     }
 
@@ -97,11 +97,6 @@ public sealed class FactorModel(FactorTables tables, IFoldIn foldIn) : IModel
             Gemm.Multiply(vectors, _items.Value, scores, new(threads: 1));
             return;
         }
-        for (var shopper = 0; shopper < vectors.Rows; shopper++)
-        {
-            var vector = vectors.Row(shopper);
-            var row = scores.Row(shopper);
-            for (var item = 0; item < row.Length; item++) row[item] = TensorPrimitives.Dot<float>(vector, tables.Items.Row(item));
-        }
+        for (var shopper = 0; shopper < vectors.Rows; shopper++) RowProducts.Multiply(tables.Items, 0, vectors.Row(shopper), scores.Row(shopper));
     }
 }
