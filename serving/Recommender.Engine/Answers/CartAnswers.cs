@@ -10,7 +10,7 @@ public static class CartAnswers
     /// <summary>Answers with a version that the caller holds; the question's items are the cart.</summary>
     public static Answer Of(Shop shop, LiveMatrix live, MatrixView view, Question question)
     {
-        var eligibility = new Eligibility(shop, view.Rows, question.Exclude);
+        var eligibility = new Eligibility(shop, view.Rows, question, question.Items[^1]);
         var suggestions = view.Carts.Suggest(NumbersOf(question.Items, live.Items), question.Count, eligibility.Allows);
         return new(live.Model, live.Version, [.. suggestions.Select(suggestion => new AnsweredItem(
             shop.Assortment.IdOf(view.Rows[suggestion.Item]), (float)suggestion.Score, StrategyOf(suggestion.Strategy),

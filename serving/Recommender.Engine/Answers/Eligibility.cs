@@ -1,4 +1,5 @@
 using Recommender.Engine.Assortments;
+using Recommender.Engine.Filters;
 
 namespace Recommender.Engine.Answers;
 
@@ -7,17 +8,24 @@ sealed class Eligibility
 {
     readonly Assortment _assortment;
     readonly int[] _rows;
+    readonly Condition? _condition;
     readonly HashSet<int>? _excluded;   // rows
 
-    public Eligibility(Shop shop, int[] rows, IReadOnlyList<string> excluded)
+    /// <summary>For a question about the item <paramref name="anchor"/>, or about none.</summary>
+    public Eligibility(Shop shop, int[] rows, Question question, string? anchor = null)
     {
         (_assortment, _rows) = (shop.Assortment, rows);
-        if (excluded.Count == 0) return;
+        if (question.Filter is { } filter) _condition = shop.ConditionOf(filter, anchor);
+        if (question.Exclude.Count == 0) return;
 
-        _excluded = new(excluded.Count);
-        foreach (var id in excluded) _excluded.Add(_assortment.Find(id));
+        _excluded = new(question.Exclude.Count);
+        foreach (var id in question.Exclude) _excluded.Add(_assortment.Find(id));
     }
 
     /// <summary>Whether an item, by the version's number, may come.</summary>
-    public bool Allows(int item) => _assortment.Facts(_rows[item]).IsOffered && _excluded?.Contains(_rows[item]) != true;
+    public bool Allows(int item)
+    {
+        var row = _rows[item];
+        return _assortment.IsOffered(row) && _excluded?.Contains(row) != true && _condition?.Meets(row) != false;
+    }
 }

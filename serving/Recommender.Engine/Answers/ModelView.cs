@@ -1,6 +1,7 @@
 using Recommender.Core.Datasets;
 using Recommender.Core.Models.Folders;
 using Recommender.Engine.Assortments;
+using Recommender.Engine.Scoring;
 
 namespace Recommender.Engine.Answers;
 
@@ -12,6 +13,7 @@ public sealed class ModelView
     {
         Rows = assortment.Rows(trained.Items);
         Popular = MostBought(trained.Histories, Rows.Length);
+        Scorer = new(trained);
     }
 
     /// <summary>The row of each item in the assortment.</summary>
@@ -19,6 +21,9 @@ public sealed class ModelView
 
     /// <summary>Every item, those in the most baskets first.</summary>
     public int[] Popular { get; }
+
+    /// <summary>Finds the best items.</summary>
+    internal ModelScorer Scorer { get; }
 
     static int[] MostBought(ShopBaskets baskets, int items)
     {

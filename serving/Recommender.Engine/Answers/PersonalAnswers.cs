@@ -1,3 +1,4 @@
+using System.Buffers;
 using Recommender.Core.Models;
 using Recommender.Engine.Pool;
 
@@ -14,39 +15,43 @@ public static class PersonalAnswers
     /// <summary>Answers with a version that the caller holds.</summary>
     public static Answer Of(Shop shop, LiveModel live, ModelView view, Question question)
     {
-        var trained = live.Trained;
-        var shopper = shop.ShopperOf(question, trained, live.Manifest.Created);
-        var eligibility = new Eligibility(shop, view.Rows, question.Exclude);
+        var shopper = shop.ShopperOf(question, live.Trained, live.Manifest.Created);
+        var eligibility = new Eligibility(shop, view.Rows, question);
         var list = new AnswerList(question.Count, shop.Assortment, view.Rows);
-        AddScored(trained.Model, shopper, (eligibility, view, shop), question, list);
-        AddPopular(shopper, view, eligibility, list);
+        if (!shopper.History.IsEmpty) AddScored(shopper, view, eligibility, list);
+        if (!list.IsFull) AddPopular(shopper, view, eligibility, list);
+        if (question.Explain) list.Explain(item => EvidenceOf(live.Trained.Model.Explain(shopper, item, Reasons), view, shop));
         return new(live.Model, live.Version, list.Items);
     }
 
     // A score of exactly 0 is no opinion: what follows it in the model's order is in no order at all.
-    static void AddScored(IModel model, Shopper shopper, (Eligibility Eligibility, ModelView View, Shop Shop) shelf, Question question, AnswerList list)
+    static void AddScored(in Shopper shopper, ModelView view, Eligibility eligibility, AnswerList list)
     {
-        if (shopper.History.IsEmpty) return;
-
-        var bought = question.Repeats == Repeats.Allowed ? shopper.History.Items.ToArray().ToHashSet() : [];
-        foreach (var (item, score) in model.Recommend(shopper, question.Count, shelf.Eligibility.Allows))
+        var rented = ArrayPool<Recommendation>.Shared.Rent(list.Wanted);
+        try
         {
-            if (score == 0) return;
+            var best = rented.AsSpan(0, list.Wanted);
+            var bought = shopper.Repeats == Repeats.Allowed ? shopper.History.Items : [];
+            foreach (var (item, score) in best[..view.Scorer.Best(shopper, eligibility.Allows, best)])
+            {
+                if (score == 0) return;
 
-            var strategy = bought.Contains(item) ? Strategy.Repeat : Strategy.Personalised;
-            list.Add(item, score, strategy, question.Explain ? EvidenceOf(model.Explain(shopper, item, Reasons), shelf.View, shelf.Shop) : []);
+                list.Add(item, score, bought.Contains(item) ? Strategy.Repeat : Strategy.Personalised);
+            }
+        }
+        finally
+        {
+            ArrayPool<Recommendation>.Shared.Return(rented);
         }
     }
 
-    static void AddPopular(Shopper shopper, ModelView view, Eligibility eligibility, AnswerList list)
+    static void AddPopular(in Shopper shopper, ModelView view, Eligibility eligibility, AnswerList list)
     {
-        if (list.IsFull) return;
-
-        var bought = shopper.Repeats == Repeats.LeftOut ? shopper.History.Items.ToArray().ToHashSet() : [];
+        var bought = shopper.Repeats == Repeats.LeftOut ? shopper.History.Items : [];
         for (var place = 0; place < view.Popular.Length && !list.IsFull; place++)
         {
             var item = view.Popular[place];
-            if (!bought.Contains(item) && eligibility.Allows(item)) list.Add(item, 1f / (place + 1), Strategy.Popular, []);
+            if (!bought.Contains(item) && eligibility.Allows(item)) list.Add(item, 1f / (place + 1), Strategy.Popular);
         }
     }
 

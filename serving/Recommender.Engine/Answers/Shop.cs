@@ -1,12 +1,15 @@
 using Recommender.Core.Models;
 using Recommender.Core.Models.Folders;
 using Recommender.Engine.Assortments;
+using Recommender.Engine.Filters;
 
 namespace Recommender.Engine.Answers;
 
 /// <summary>What one tenant is served with, beside its models: the assortment, how customers are recognised, and the time.</summary>
 public sealed class Shop(string tenant, Assortment assortment, TimeProvider clock)
 {
+    readonly FilterCache _filters = new(assortment);
+
     /// <summary>The tenant.</summary>
     public string Tenant => tenant;
 
@@ -41,5 +44,18 @@ public sealed class Shop(string tenant, Assortment assortment, TimeProvider cloc
             if (trained.Items.Find(id) is >= 0 and var item) numbers[known++] = item;
         }
         return numbers[..known];
+    }
+
+    /// <summary>The condition that a filter's text states, for a question about the item <paramref name="anchor"/> or about none.</summary>
+    internal Condition ConditionOf(string filter, string? anchor)
+    {
+        try
+        {
+            return _filters.Get(filter).Bind(FilterContext.At(clock.GetUtcNow(), anchor is null ? -1 : assortment.Find(anchor)));
+        }
+        catch (FilterException wrong)
+        {
+            throw new QuestionException("filter", wrong.Message);
+        }
     }
 }

@@ -101,6 +101,29 @@ public sealed class PersonalAnswersTests : IDisposable
     }
 
     [Fact]
+    public void A_filter_holds_for_every_item_and_the_rest_of_the_list_is_filled()
+    {
+        for (var item = 0; item < AnsweringShop.Items; item++) _shop.Assortment.Set([new(_shop.Data.Items[item], new() { Price = item })]);
+
+        foreach (var id in new[] { _shop.Data.Customers[3], "nobody" })
+        {
+            var bought = _shop.Shopper(id, Repeats.LeftOut).History.Items.ToArray().ToHashSet();
+            var answer = Ask(new() { Customer = id, Count = AnsweringShop.Items, Filter = "price < 10" });
+
+            Assert.Equal(Enumerable.Range(0, 10).Where(item => !bought.Contains(item)).Select(item => _shop.Data.Items[item]), answer.Items.Select(item => item.Item).Order(StringComparer.Ordinal));
+        }
+    }
+
+    [Fact]
+    public void A_filter_that_is_wrong_is_named_with_its_place()
+    {
+        var wrong = Assert.Throws<QuestionException>(() => Ask(new() { Filter = "price < " }));
+
+        Assert.Equal("filter", wrong.Parameter);
+        Assert.Contains("character", wrong.Message);
+    }
+
+    [Fact]
     public void Reasons_are_purchases_and_their_shares_make_a_whole()
     {
         var id = _shop.Data.Customers[4];

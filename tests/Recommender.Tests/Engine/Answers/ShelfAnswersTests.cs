@@ -53,6 +53,16 @@ public sealed class ShelfAnswersTests : IDisposable
     }
 
     [Fact]
+    public void A_filter_may_speak_of_the_item_that_is_looked_at()
+    {
+        for (var item = 0; item < AnsweringShop.Items; item++) _shop.Assortment.Set([new(_shop.Data.Items[item], new() { Price = 10 + item })]);
+
+        var answer = _shop.Front.Similar(new() { Items = [_shop.Data.Items[10]], Count = AnsweringShop.Items, Filter = "price between 80% and 120% of anchor" });
+
+        Assert.Equal(Enumerable.Range(6, 9).Where(item => item != 10).Select(item => _shop.Data.Items[item]), answer.Items.Select(item => item.Item).Order(StringComparer.Ordinal));
+    }
+
+    [Fact]
     public void An_empty_cart_and_a_missing_anchor_are_named()
     {
         Assert.Equal("items", Assert.Throws<QuestionException>(() => _shop.Front.BoughtTogether(new())).Parameter);
