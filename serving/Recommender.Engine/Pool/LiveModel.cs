@@ -12,5 +12,11 @@ public sealed class LiveModel : LiveVersion
     /// <summary>What it knows.</summary>
     public TrainedModel Trained => _opened.Trained;
 
+    internal override void WarmUp()
+    {
+        _opened.Touch();
+        FirstScores.Of(Trained);
+    }
+
     private protected override void Unmap() => _opened.Dispose();
 }

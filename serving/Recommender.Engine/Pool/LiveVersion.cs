@@ -9,10 +9,14 @@ namespace Recommender.Engine.Pool;
 /// </summary>
 public abstract class LiveVersion
 {
-    int _holders = 1;   // the pool
+    int _holders = 1;   // who opened it
+    int _seats;         // those of the holders that are the pool's
 
     private protected LiveVersion(ModelManifest manifest, Vocabulary items) =>
         (Manifest, Items, Model, Version) = (manifest, items, manifest.Model ?? "", manifest.Version ?? 0);
+
+    /// <summary>The shop it belongs to.</summary>
+    public string Tenant { get; internal init; } = "";
 
     /// <summary>How it was made.</summary>
     public ModelManifest Manifest { get; }
@@ -25,6 +29,15 @@ public abstract class LiveVersion
 
     /// <summary>Its number.</summary>
     public int Version { get; }
+
+    /// <summary>What <see cref="PoolOptions.WarmUp"/> made for it; null where that makes nothing.</summary>
+    public object? Attachment { get; internal set; }
+
+    /// <summary>How many questions read it at this moment.</summary>
+    internal int Leases => Math.Max(0, Volatile.Read(ref _holders) - Volatile.Read(ref _seats));
+
+    /// <summary>Called once when its files have been unmapped.</summary>
+    internal Action<LiveVersion>? Gone { get; init; }
 
     /// <summary>Takes part in holding it; false when it has been let go by everybody and is gone.</summary>
     internal bool TryHold()
@@ -39,8 +52,25 @@ public abstract class LiveVersion
     /// <summary>Lets go of it; the last to do so unmaps the files.</summary>
     internal void LetGo()
     {
-        if (Interlocked.Decrement(ref _holders) == 0) Unmap();
+        if (Interlocked.Decrement(ref _holders) != 0) return;
+
+        Unmap();
+        (Attachment as IDisposable)?.Dispose();
+        Gone?.Invoke(this);
     }
+
+    /// <summary>Makes a hold the pool's own, so that it does not count as a lease.</summary>
+    internal void Seat() => Interlocked.Increment(ref _seats);
+
+    /// <summary>Lets go of a hold of the pool.</summary>
+    internal void Unseat()
+    {
+        Interlocked.Decrement(ref _seats);
+        LetGo();
+    }
+
+    /// <summary>Does what the first question would have to wait for.</summary>
+    internal abstract void WarmUp();
 
     private protected abstract void Unmap();
 }

@@ -34,10 +34,13 @@ public sealed class StoredModel
     /// <summary>The versions that an alias pointed at, the present one last, as rollback goes back through them.</summary>
     public IReadOnlyList<int> Trail(string alias) => ModelHistory.Trail(History, alias);
 
+    /// <summary>Where a version stands, or would stand.</summary>
+    public string PathOf(int version) => VersionFolders.PathOf(Folder, version);
+
     /// <summary>One version; a number that is not there is an error that names those that are.</summary>
     public SealedFolder Version(int version)
     {
-        var folder = VersionFolders.PathOf(Folder, version);
+        var folder = PathOf(version);
         if (!Directory.Exists(folder)) throw new UserErrorException($"'{Name}' has no version {version}. It has: {Listed()}.");
 
         var read = SealedFolder.Read(folder);

@@ -8,6 +8,8 @@ namespace Recommender.Core.Store;
 /// </summary>
 public sealed class VerifiedFiles(TimeProvider clock)
 {
+    const int Most = 10_000;   // a process that lives for years sees new versions every day
+
     static readonly TimeSpan AtRest = TimeSpan.FromSeconds(2);
 
     readonly ConcurrentDictionary<(string Path, long Bytes, DateTime Written), string> _hashes = [];
@@ -19,7 +21,10 @@ public sealed class VerifiedFiles(TimeProvider clock)
         if (_hashes.TryGetValue(identity, out var known)) return known;
 
         var hash = FileHash.Of(file.FullName, cancellationToken);
-        if (clock.GetUtcNow().UtcDateTime - identity.LastWriteTimeUtc > AtRest) _hashes[identity] = hash;
+        if (clock.GetUtcNow().UtcDateTime - identity.LastWriteTimeUtc <= AtRest) return hash;
+
+        if (_hashes.Count >= Most) _hashes.Clear();
+        _hashes[identity] = hash;
         return hash;
     }
 }

@@ -32,7 +32,7 @@ sealed class CountedMatrix : IDisposable
     /// <summary>Opens a folder that <see cref="Save"/> wrote, or a version of the store.</summary>
     public static CountedMatrix Open(SealedFolder folder, CancellationToken cancellationToken)
     {
-        var opened = CrossSellFolder.Open(folder, cancellationToken);
+        var opened = CrossSellFolder.Open(folder, known: null, cancellationToken);
         return new(opened.Matrix, opened.Items, opened.Manifest, opened);
     }
 

@@ -21,16 +21,16 @@ public static class CrossSellFolder
     public static IReadOnlyList<ModelFile> Fill(string folder, CrossSellMatrix matrix, Vocabulary items) => TensorFolder.Fill(folder, Tensors(matrix, items));
 
     /// <summary>Opens a folder that <see cref="Write"/> wrote: every file is held against its hash, then mapped, and its numbers are checked.</summary>
-    public static OpenedCrossSell Open(string folder, CancellationToken cancellationToken) => File.Exists(Path.Combine(folder, ModelManifest.FileName)) ? Open(SealedFolder.Read(folder), cancellationToken)
+    public static OpenedCrossSell Open(string folder, CancellationToken cancellationToken) => File.Exists(Path.Combine(folder, ModelManifest.FileName)) ? Open(SealedFolder.Read(folder), known: null, cancellationToken)
         : throw new UserErrorException($"{folder} is no cross-sell matrix: it has no {ModelManifest.FileName}. Make one: recommender matrix --dataset <name> --save {folder}.");
 
-    /// <summary>The same for a folder whose manifest is read already.</summary>
-    public static OpenedCrossSell Open(SealedFolder place, CancellationToken cancellationToken)
+    /// <summary>The same for a folder whose manifest is read already; files that <paramref name="known"/> remembers are not read again.</summary>
+    public static OpenedCrossSell Open(SealedFolder place, VerifiedFiles? known, CancellationToken cancellationToken)
     {
         var (folder, manifest) = place;
         if (manifest.Trainer != CrossSellMatrix.Name) throw new UserErrorException($"{folder} holds a model of the trainer '{manifest.Trainer}' and no cross-sell matrix. Make one: recommender matrix --dataset <name> --save <folder>.");
 
-        var files = TensorFolder.Open(place, [ModelFolder.ModelName, ModelFolder.ItemsName], known: null, cancellationToken);
+        var files = TensorFolder.Open(place, [ModelFolder.ModelName, ModelFolder.ItemsName], known, cancellationToken);
         try
         {
             var (matrix, items) = (CrossSellMatrix.Read(files[0]), VocabularyTensors.Read(files[1].Scope("items")));

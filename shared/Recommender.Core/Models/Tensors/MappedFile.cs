@@ -46,6 +46,14 @@ sealed unsafe class MappedFile : IDisposable
         return bytes == 0 ? default : new MappedNumbers<T>(this, (T*)(_start + begin), checked((int)(bytes / sizeof(T)))).Memory;
     }
 
+    /// <summary>Reads a byte of every page: from then on they are in memory, as long as there is enough of it.</summary>
+    public void Touch()
+    {
+        var sum = 0;
+        for (var at = 0L; at < Length; at += Environment.SystemPageSize) sum += Volatile.Read(ref _start[at]);
+        GC.KeepAlive(sum);
+    }
+
     public void Dispose()
     {
         _view.SafeMemoryMappedViewHandle.ReleasePointer();

@@ -57,6 +57,9 @@ public sealed class TensorReader : IDisposable
     /// <summary>What to throw when the numbers read are not what they must be.</summary>
     internal UserErrorException Broken(string what) => _index.Broken(what);
 
+    /// <summary>Reads every page of the file once.</summary>
+    internal void Touch() => _file.Touch();
+
     /// <summary>Unmaps the file: nothing read from it may be used any more.</summary>
     public void Dispose() => _file.Dispose();
 
