@@ -9,8 +9,7 @@ namespace Recommender.Engine.Answers;
 /// </summary>
 public sealed class Storefront(Shop shop, Func<string?, Lease<LiveModel>> takeModel, Func<string?, Lease<LiveMatrix>> takeMatrix)
 {
-    readonly ConditionalWeakTable<LiveModel, ModelView> _models = [];
-    readonly ConditionalWeakTable<LiveMatrix, MatrixView> _matrices = [];
+    readonly ConditionalWeakTable<LiveVersion, object> _made = [];   // for versions that came from no pool
 
     /// <summary>What is served here.</summary>
     public Shop Shop => shop;
@@ -50,14 +49,15 @@ public sealed class Storefront(Shop shop, Func<string?, Lease<LiveModel>> takeMo
         return new(lease.Version.Model, lease.Version.Version, PairAnswers.Of(lease.Version.Matrix, lease.Version.Items, question));
     }
 
-    /// <summary>Makes what the first question would have to wait for.</summary>
-    public void Prepare(LiveVersion version)
+    /// <summary>Makes what the first question would have to wait for; a pool attaches it to the version.</summary>
+    public object Prepare(LiveVersion version) => version switch
     {
-        if (version is LiveModel model) ViewOf(model);
-        if (version is LiveMatrix matrix) ViewOf(matrix);
-    }
+        LiveModel model => new ModelView(model.Trained, shop.Assortment),
+        LiveMatrix matrix => new MatrixView(matrix.Matrix, matrix.Items, shop.Assortment),
+        _ => throw new ArgumentException($"A {version.GetType().Name} answers nothing.", nameof(version)),
+    };
 
-    ModelView ViewOf(LiveModel live) => _models.GetValue(live, model => new(model.Trained, shop.Assortment));
+    ModelView ViewOf(LiveModel live) => live.Attachment as ModelView ?? (ModelView)_made.GetValue(live, Prepare);
 
-    MatrixView ViewOf(LiveMatrix live) => _matrices.GetValue(live, matrix => new(matrix.Matrix, matrix.Items, shop.Assortment));
+    MatrixView ViewOf(LiveMatrix live) => live.Attachment as MatrixView ?? (MatrixView)_made.GetValue(live, Prepare);
 }

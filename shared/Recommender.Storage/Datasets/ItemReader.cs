@@ -1,3 +1,5 @@
+using DuckDB.NET.Data;
+using Recommender.Core;
 using Recommender.Core.Datasets;
 using Recommender.Core.Interactions;
 using Recommender.Storage.Homes;
@@ -12,12 +14,24 @@ public static class ItemReader
     public static (Vocabulary Items, Catalogue Facts) Read(HomeFolder home, SnapshotFolder snapshot, CancellationToken cancellationToken)
     {
         using var database = new WorkDatabase(home);
-        database.Connection.Run(
+        try
+        {
+            return Read(database.Connection, snapshot.Items, cancellationToken);
+        }
+        catch (DuckDBException damaged)
+        {
+            throw new UserErrorException($"{snapshot.Items} cannot be read ({damaged.Message.Split('\n')[0].TrimEnd('.')}). See what is damaged: recommender data verify.", damaged);
+        }
+    }
+
+    static (Vocabulary Items, Catalogue Facts) Read(DuckDBConnection connection, string file, CancellationToken cancellationToken)
+    {
+        connection.Run(
             """
             CREATE TEMP TABLE numbered_items AS
               SELECT CAST(row_number() OVER (ORDER BY item_id) - 1 AS INTEGER) AS item, item_id AS id FROM read_parquet($items)
-            """, cancellationToken, ("items", snapshot.Items));
-        var items = Vocabulary.Of(database.Connection.Query("SELECT id FROM numbered_items ORDER BY item", row => row.GetString(0), cancellationToken));
-        return (items, new CatalogueReader(database.Connection, Level.Item).Read(items, snapshot.Items, cancellationToken));
+            """, cancellationToken, ("items", file));
+        var items = Vocabulary.Of(connection.Query("SELECT id FROM numbered_items ORDER BY item", row => row.GetString(0), cancellationToken));
+        return (items, new CatalogueReader(connection, Level.Item).Read(items, file, cancellationToken));
     }
 }
