@@ -52,6 +52,8 @@ public sealed class PromoteTests(PublishedVersions published) : IClassFixture<Pu
         Assert.Equal(published.Snapshots[1], json.GetProperty("evaluation").GetProperty("snapshot").GetString());
         Assert.Equal(0, json.GetProperty("views").GetProperty("all").GetProperty("ndcg@20").GetProperty("difference").GetDouble());
         var overlap = json.GetProperty("overlap");
+        Assert.Equal("stored_different_data", overlap.GetProperty("lists_of").GetString());
+        Assert.Contains("different data", overlap.GetProperty("note").GetString());
         Assert.InRange(overlap.GetProperty("share").GetDouble(), overlap.GetProperty("low").GetDouble(), Math.Min(0.9, overlap.GetProperty("high").GetDouble()));
         Assert.Equal(10, json.GetProperty("changed").GetArrayLength());
         var changed = json.GetProperty("changed")[0];
@@ -67,12 +69,27 @@ public sealed class PromoteTests(PublishedVersions published) : IClassFixture<Pu
 
         Assert.Equal(published.Snapshots[0], outcome.Json.GetProperty("evaluation").GetProperty("snapshot").GetString());
         Assert.Equal("worse", outcome.Json.GetProperty("views").GetProperty("all").GetProperty("ndcg@20").GetProperty("verdict").GetString());
-        Assert.False(outcome.Json.TryGetProperty("overlap", out _));
         Assert.Contains("training popularity", outcome.Errors);
-        Assert.DoesNotContain("training frequency", outcome.Errors);
+        Assert.DoesNotContain("evaluating frequency", outcome.Errors);   // its figures are those that it was published with
+        var overlap = outcome.Json.GetProperty("overlap");
+        Assert.Equal("training_part", overlap.GetProperty("lists_of").GetString());
+        Assert.InRange(overlap.GetProperty("share").GetDouble(), 0.01, 0.9);
+        var changed = outcome.Json.GetProperty("changed")[0];
+        Assert.StartsWith("K", changed.GetProperty("customer").GetString());
+        Assert.Equal(20, changed.GetProperty("a").GetArrayLength());
 
-        var same = (await published.RunAsync("compare", "beauty@1", "frequency", "--json")).Ends(0).Json;
+        var same = (await published.RunAsync("compare", "frequency", "beauty@1", "--json")).Ends(0).Json;
+        Assert.Equal(1, same.GetProperty("overlap").GetProperty("share").GetDouble());
         Assert.All(same.GetProperty("views").EnumerateObject(), view => Assert.All(view.Value.EnumerateObject(), metric => Assert.Equal(0, metric.Value.GetProperty("difference").GetDouble())));
+    }
+
+    [Fact]
+    public async Task Two_trainers_lists_are_laid_beside_each_other_too()
+    {
+        var outcome = (await published.RunAsync("compare", "popularity", "popularity(weight=quantity)", "--dataset", "shop", "--examples", "2", "--json")).Ends(0);
+
+        Assert.Equal("training_part", outcome.Json.GetProperty("overlap").GetProperty("lists_of").GetString());
+        Assert.Equal(2, outcome.Json.GetProperty("changed").GetArrayLength());
     }
 
     [Fact]
@@ -91,6 +108,8 @@ public sealed class PromoteTests(PublishedVersions published) : IClassFixture<Pu
 
     [Theory]
     [InlineData("compare beauty@1 beauty@2 --dataset shop", 2, "--allow-different-data")]
+    [InlineData("compare beauty@1 popularity --at 5", 2, "--at does not go with a version")]
+    [InlineData("compare beauty@1 beauty@1 --explicit", 2, "--explicit does not go with a version")]
     [InlineData("compare beauty@1 beauty@9", 1, "no version 9")]
     [InlineData("compare beauty@1 beaty", 2, "beaty")]
     [InlineData("models promote beaty", 1, "Did you mean 'beauty'?")]

@@ -104,6 +104,15 @@ public sealed class RunTests(BuiltConsole console) : IClassFixture<BuiltConsole>
     }
 
     [Fact]
+    public async Task A_matrix_scores_nobody_and_is_no_side_of_a_comparison()
+    {
+        using var shop = new SmallShop(console, "trainers: [popularity]\nmatrix: { min_count: 3 }\ngates: { beats_popularity: false }\n");
+        var matrix = (await shop.RunAsync()).Ends(0).Json.GetProperty("matrix").GetProperty("model").GetString();
+
+        Assert.Contains("scores no customers", (await shop.SayAsync("compare", "small@1", $"{matrix}@1")).Ends(2).Error);
+    }
+
+    [Fact]
     public async Task Two_runs_of_one_pipeline_do_not_meet()
     {
         using var shop = new SmallShop(console);

@@ -26,7 +26,8 @@ static class CompareCommand
         var command = new Command("compare",
             """
             Hold two versions, models or trainers against each other on the same customers: differences with paired bootstrap intervals, and a verdict for each.
-            Versions bring what they were measured by, so nothing is trained again where their data agrees; a trainer is trained on the version's own data and cut.
+            Versions bring what they were measured by, so nothing is trained again where their data agrees. A trainer is trained on the version's own data and
+            cut, and the version's recipe with it, so that the lists of both can be laid beside each other.
 
             Examples:
               recommender compare beauty@7 beauty@8 --html compared.html
@@ -43,6 +44,7 @@ static class CompareCommand
             var store = TenantModels.Of(verb.Home, verb.Tenant);
             var (a, b) = (ComparedSide.Read(parsed.GetRequiredValue(first), store), ComparedSide.Read(parsed.GetRequiredValue(second), store));
             var choice = data.IsNamed(parsed) || (a.Version is null && b.Version is null) ? data.Choice(parsed) : null;
+            if (choice is null) RefuseIgnored(parsed, at, isExplicit);
             var pair = new ProgressView(verb.Screen).Steps(progress =>
             {
                 var compared = new SideBySide((a, b), new(verb.Home, verb.Tenant, threadCount, progress))
@@ -60,13 +62,23 @@ static class CompareCommand
         return command;
     }
 
+    // A version was measured once; what it was asked then cannot be asked otherwise now.
+    static void RefuseIgnored(ParseResult parsed, params ReadOnlySpan<Option> options)
+    {
+        foreach (var option in options)
+        {
+            if (parsed.GetResult(option) is { Implicit: false })
+                throw new WrongUseException($"{option.Name} does not go with a version, which brings what it was measured by. Leave it away, or measure both recipes anew: --dataset <name> --allow-different-data {option.Name} ...");
+        }
+    }
+
     static EvaluationOptions Evaluation(DataChoice choice, string at, int threads) =>
         new() { Cutoffs = CutoffText.Read(at), Bootstrap = new BootstrapOptions { Seed = choice.Seed, Threads = threads } };
 
     static JsonObject Json(ComparedPair pair)
     {
         var json = new JsonObject { ["a"] = pair.A, ["b"] = pair.B, ["views"] = ComparisonJson.Of(pair.Differences) };
-        if (pair.Lists is { } lists) (json["overlap"], json["changed"]) = (OverlapJson.Of(lists.Overlap), OverlapJson.Changed(lists));
+        if (pair.Lists is { } lists) (json["overlap"], json["changed"]) = (OverlapJson.Of(lists), OverlapJson.Changed(lists));
         json["evaluation"] = EvaluationJson.Of(pair.Result);
         return json;
     }

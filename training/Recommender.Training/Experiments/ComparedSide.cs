@@ -1,4 +1,4 @@
-using Recommender.Core.Evaluation;
+using Recommender.Core.Baskets.CrossSell;
 using Recommender.Core.Models.Folders;
 using Recommender.Core.Store;
 using Recommender.Training.Trainers;
@@ -21,7 +21,7 @@ sealed record ComparedSide(string Text)
     public static ComparedSide Read(string text, ModelStore store)
     {
         if (Directory.Exists(text) || text.Contains('/', StringComparison.Ordinal)) return new(text);
-        if (text.Contains('@', StringComparison.Ordinal) || IsStored(text, store)) return new(text) { Version = ModelReference.Parse(text).Find(store) };
+        if (text.Contains('@', StringComparison.Ordinal) || IsStored(text, store)) return new(text) { Version = Scoring(ModelReference.Parse(text).Find(store), text) };
 
         return new(text) { Trainer = WrongUse.Check(() => TrainerChoice.Create(text)) is [var trainer] ? trainer : throw new WrongUseException($"'{text}' names several trainers; compare takes one on each side.") };
     }
@@ -34,13 +34,29 @@ sealed record ComparedSide(string Text)
     public ITrainer Recipe() => Trainer ?? (Version is { } version ? RecipeTrial.TrainerOf(version.Manifest) : RecipeTrial.TrainerOf(SealedFolder.Read(Text).Manifest));
 
     /// <summary>Measures it on a cut; a folder must have learned from exactly that training part.</summary>
-    public TrainerResult Measured(Trial trial, CancellationToken cancellationToken)
+    public MeasuredSide Measured(Trial trial, CancellationToken cancellationToken)
     {
-        if (Trainer is not null || Version is not null) return trial.Run(Recipe(), cancellationToken);
+        if (Trainer is not null || Version is not null)
+        {
+            var run = trial.Train(Recipe(), cancellationToken);
+            return new(trial.Run(run, cancellationToken), run.Model, Opened: null);
+        }
 
-        using var opened = Open(cancellationToken);
-        return trial.Run(opened, cancellationToken);
+        var opened = Open(cancellationToken);
+        try
+        {
+            return new(trial.Run(opened, cancellationToken), opened.Trained.Model, opened);
+        }
+        catch
+        {
+            opened.Dispose();
+            throw;
+        }
     }
+
+    static SealedFolder Scoring(SealedFolder version, string text) => version.Manifest.Trainer != CrossSellMatrix.Name ? version : throw new WrongUseException(
+        $"'{text}' is a cross-sell matrix: it scores no customers, so there are no lists and no figures to compare. Compare versions of a model that makes lists, such as shop@1 shop@2. "
+        + $"What a matrix holds is seen side by side with: recommender matrix --model {text} --anchor <item>.");
 
     static bool IsStored(string text, ModelStore store) =>
         !TrainerCatalogue.All.ContainsKey(text.Split('(')[0].Trim()) && store.Models.Any(model => model.Name == text);

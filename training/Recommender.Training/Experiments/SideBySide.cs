@@ -1,7 +1,9 @@
+using System.Diagnostics;
 using Recommender.Core;
 using Recommender.Core.Datasets;
 using Recommender.Core.Evaluation;
 using Recommender.Core.Evaluation.Overlap;
+using Recommender.Core.Models;
 using Recommender.Core.Store;
 using Recommender.Training.Trainers;
 using Recommender.Training.Views;
@@ -23,56 +25,77 @@ sealed class SideBySide((ComparedSide A, ComparedSide B) sides, TrialPlace place
 
     bool HasVersion => sides.A.Version is not null || sides.B.Version is not null;
 
-    /// <summary>Both sides as the two trainers of one result.</summary>
-    public EvaluationResult Run(CancellationToken cancellationToken)
+    bool HasTrainer => !sides.A.IsModel || !sides.B.IsModel;
+
+    /// <summary>Both sides as the two trainers of one result, with their differences and their lists.</summary>
+    public ComparedPair Pair(OverlapOptions options, CancellationToken cancellationToken)
     {
-        if (Data is { } data) return OnData(data, cancellationToken);
+        var (result, lists) = Run(options, cancellationToken);
+        place.Progress.Report(new("comparing"));
+        var differences = Comparison.Between(new(result, result.Trainers[0].Evaluation), new(result, result.Trainers[1].Evaluation), options.Bootstrap, cancellationToken);
+        return new(sides.A.Text, sides.B.Text, result, differences, HasTrainer ? lists : StoredLists(options, cancellationToken));
+    }
+
+    (EvaluationResult Result, ComparedLists? Lists) Run(OverlapOptions options, CancellationToken cancellationToken)
+    {
+        if (Data is { } data) return OnData(data, options, cancellationToken);
 
         var (a, b) = (Stored(sides.A, cancellationToken), Stored(sides.B, cancellationToken));
-        if (a is not null && b is not null && Comparison.IsSameData(a, b)) return Together(a, b);
+        if (a is not null && b is not null && Comparison.IsSameData(a, b)) return (Together(a, b), null);
 
         if (sides is { A.Version: { } first, B.Version: { } second }) Demand((first.Manifest, a), (second.Manifest, b));
         return (a, b) switch
         {
-            (not null, null) => Together(a, On(a, sides.A, sides.B, cancellationToken)),
-            (null, not null) => Together(On(b, sides.B, sides.A, cancellationToken), b),
-            (not null, not null) when sides is { A.Version.Manifest: var one, B.Version.Manifest: var other } && IsNewer(one, other) => Together(a, On(a, sides.A, sides.B, cancellationToken)),
-            (not null, not null) => Together(On(b, sides.B, sides.A, cancellationToken), b),
+            (not null, null) => On((sides.A, a), sides.B, options, cancellationToken),
+            (null, not null) => On((sides.B, b), sides.A, options, cancellationToken),
+            (not null, not null) when sides is { A.Version.Manifest: var one, B.Version.Manifest: var other } && IsNewer(one, other) => On((sides.A, a), sides.B, options, cancellationToken),
+            (not null, not null) => On((sides.B, b), sides.A, options, cancellationToken),
             _ => throw new UserErrorException($"No stored evaluation says on which data to compare '{sides.A.Text}' and '{sides.B.Text}'. Name it: --dataset <name> --allow-different-data."),
         };
     }
 
-    /// <summary>Both sides with their differences and, where both are models, their lists.</summary>
-    public ComparedPair Pair(OverlapOptions options, CancellationToken cancellationToken)
+    ComparedLists? StoredLists(OverlapOptions options, CancellationToken cancellationToken)
     {
-        var result = Run(cancellationToken);
-        place.Progress.Report(new("comparing"));
-        var differences = Comparison.Between(new(result, result.Trainers[0].Evaluation), new(result, result.Trainers[1].Evaluation), options.Bootstrap, cancellationToken);
-        return new(sides.A.Text, sides.B.Text, result, differences, sides.A.IsModel && sides.B.IsModel ? Lists(options, cancellationToken) : null);
-    }
-
-    ComparedLists? Lists(OverlapOptions options, CancellationToken cancellationToken)
-    {
-        place.Progress.Report(new("asking both for their lists"));
+        Asking();
         using var a = sides.A.Open(cancellationToken);
         using var b = sides.B.Open(cancellationToken);
-        return ListOverlap.Between(a.Trained, b.Trained, options, cancellationToken) is not { } overlap ? null
-            : new(overlap, KnownNames.Of(IsNewer(a.Manifest, b.Manifest) ? a.Manifest : b.Manifest, place, cancellationToken));
+        if (ListOverlap.Between(a.Trained, b.Trained, options, cancellationToken) is not { } overlap) return null;
+
+        var names = KnownNames.Of(IsNewer(a.Manifest, b.Manifest) ? a.Manifest : b.Manifest, place, cancellationToken);
+        return new(overlap, names, a.Manifest.Snapshot == b.Manifest.Snapshot ? ListOrigin.Stored : ListOrigin.StoredOfDifferentData);
     }
 
     // Recipes are trained anew on data that is named; folders and trainers are measured on it as they are.
-    EvaluationResult OnData((DataChoice Choice, TrialOptions Options) data, CancellationToken cancellationToken)
+    (EvaluationResult Result, ComparedLists? Lists) OnData((DataChoice Choice, TrialOptions Options) data, OverlapOptions options, CancellationToken cancellationToken)
     {
         if (HasVersion && !IsDifferentDataAllowed)
             throw new WrongUseException("A version is compared on the data that it was measured on. To measure the recipes anew on the data that you name, give --allow-different-data.");
 
-        if (HasVersion) return new RecipeTrial(data.Choice, data.Options, place).Run(Needs(sides.A, sides.B), (trial, _) => [sides.A.Measured(trial, cancellationToken), sides.B.Measured(trial, cancellationToken)], cancellationToken);
+        var needs = Needs(sides.A, sides.B);
+        if (HasVersion)
+        {
+            ComparedLists? found = null;
+            var result = new RecipeTrial(data.Choice, data.Options, place).Run(needs, (trial, cut) =>
+            {
+                (var results, found) = Both(trial, cut, options, cancellationToken);
+                return results;
+            }, cancellationToken);
+            return (result, found);
+        }
 
         place.Progress.Report(new("reading data"));
-        var cut = data.Choice.Cut(place.Home, place.Tenant, Needs(sides.A, sides.B) | (data.Options.IsExplicit ? DatasetParts.Ratings : DatasetParts.None), cancellationToken);
+        var cut = data.Choice.Cut(place.Home, place.Tenant, needs | (data.Options.IsExplicit ? DatasetParts.Ratings : DatasetParts.None), cancellationToken);
         TrainerChoice.Check(Trainers(sides.A, sides.B), cut.Fold.Training, data.Options.IsExplicit);
         var trial = new Trial(cut, data.Options, place.Progress);
-        return trial.Result([sides.A.Measured(trial, cancellationToken), sides.B.Measured(trial, cancellationToken)]);
+        var (both, lists) = Both(trial, cut, options, cancellationToken);
+        return (trial.Result(both), lists);
+    }
+
+    (TrainerResult[] Results, ComparedLists? Lists) Both(Trial trial, CutData cut, OverlapOptions options, CancellationToken cancellationToken)
+    {
+        using var a = sides.A.Measured(trial, cancellationToken);
+        using var b = sides.B.Measured(trial, cancellationToken);
+        return ([a.Result, b.Result], HasTrainer ? Lists((a.Model, b.Model), cut, options, cancellationToken) : null);
     }
 
     void Demand((ModelManifest Manifest, EvaluationResult? Stored) a, (ModelManifest Manifest, EvaluationResult? Stored) b)
@@ -90,8 +113,33 @@ sealed class SideBySide((ComparedSide A, ComparedSide B) sides, TrialPlace place
         ? $"{stored.Dataset} {stored.Snapshot} split {stored.Split}{(stored.Split.IsRandom ? $" seed {stored.Split.Seed}" : "")}"
         : $"{side.Manifest.Dataset} {side.Manifest.Snapshot}";
 
-    EvaluationResult On(EvaluationResult stored, ComparedSide owner, ComparedSide other, CancellationToken cancellationToken) => owner.Version is not { } version ? stored
-        : RecipeTrial.Like(stored, version.Manifest, place).Run(Needs(other), (trial, _) => [other.Measured(trial, cancellationToken)], cancellationToken);
+    // The stored figures stand; the other side is measured where they were. A trainer's lists need the stored recipe's on the same training part.
+    (EvaluationResult Result, ComparedLists? Lists) On((ComparedSide Side, EvaluationResult Result) stored, ComparedSide other, OverlapOptions options, CancellationToken cancellationToken)
+    {
+        if (stored.Side.Version is not { } version) throw new UnreachableException();
+
+        var isFirst = ReferenceEquals(stored.Side, sides.A);
+        ComparedLists? lists = null;
+        var measured = RecipeTrial.Like(stored.Result, version.Manifest, place).Run(Needs(sides.A, sides.B), (trial, cut) =>
+        {
+            using var side = other.Measured(trial, cancellationToken);
+            if (HasTrainer)
+            {
+                var model = trial.Train(stored.Side.Recipe(), cancellationToken).Model;
+                lists = Lists(isFirst ? (model, side.Model) : (side.Model, model), cut, options, cancellationToken);
+            }
+            return [side.Result];
+        }, cancellationToken);
+        return (isFirst ? Together(stored.Result, measured) : Together(measured, stored.Result), lists);
+    }
+
+    ComparedLists? Lists((IModel A, IModel B) models, CutData cut, OverlapOptions options, CancellationToken cancellationToken)
+    {
+        Asking();
+        return CutLists.Between(models, cut, options, cancellationToken);
+    }
+
+    void Asking() => place.Progress.Report(new("asking both for their lists"));
 
     static EvaluationResult? Stored(ComparedSide side, CancellationToken cancellationToken) => side.Version is { } version ? StoredEvaluation.Read(version, cancellationToken) : null;
 
@@ -99,7 +147,7 @@ sealed class SideBySide((ComparedSide A, ComparedSide B) sides, TrialPlace place
 
     static EvaluationResult Together(EvaluationResult a, EvaluationResult b) => a with { Trainers = [a.Trainers[0], b.Trainers[0]] };
 
-    static DatasetParts Needs(params ReadOnlySpan<ComparedSide> compared) => TrainerChoice.Needs(Trainers(compared));
+    static DatasetParts Needs(params ReadOnlySpan<ComparedSide> compared) => DatasetParts.Catalogue | TrainerChoice.Needs(Trainers(compared));
 
     static ITrainer[] Trainers(params ReadOnlySpan<ComparedSide> compared)
     {

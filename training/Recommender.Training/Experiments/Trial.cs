@@ -14,20 +14,26 @@ namespace Recommender.Training.Experiments;
 sealed class Trial(CutData data, TrialOptions options, IProgress<StepProgress> progress)
 {
     /// <summary>Trains on the training part and measures what comes out.</summary>
-    public TrainerResult Run(ITrainer trainer, CancellationToken cancellationToken)
+    public TrainerResult Run(ITrainer trainer, CancellationToken cancellationToken) => Run(Train(trainer, cancellationToken), cancellationToken);
+
+    /// <summary>Trains on the training part.</summary>
+    public TrainingRun Train(ITrainer trainer, CancellationToken cancellationToken)
     {
         var context = new TrainingContext { Seed = options.Seed, Threads = options.Threads, Cancellation = cancellationToken };
         var run = TrainingRun.Of(trainer, data.Fold.Training, context, progress);
         data.Fold.Training.Release();
-        return new()
-        {
-            Trainer = trainer.Name,
-            Options = Texts(OptionsText.Json(trainer.Options)),
-            Seconds = run.Seconds,
-            PeakMegabytes = run.PeakMb,
-            Evaluation = Measure(run.Model, trainer.Name, cancellationToken),
-        };
+        return run;
     }
+
+    /// <summary>Measures what came out of a training on this training part.</summary>
+    public TrainerResult Run(TrainingRun run, CancellationToken cancellationToken) => new()
+    {
+        Trainer = run.Trainer.Name,
+        Options = Texts(OptionsText.Json(run.Trainer.Options)),
+        Seconds = run.Seconds,
+        PeakMegabytes = run.PeakMb,
+        Evaluation = Measure(run.Model, run.Trainer.Name, cancellationToken),
+    };
 
     /// <summary>Measures a model that was trained on exactly this training part; any other has seen what it would be asked.</summary>
     public TrainerResult Run(OpenedModel opened, CancellationToken cancellationToken)

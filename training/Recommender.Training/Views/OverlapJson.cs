@@ -1,20 +1,25 @@
 using System.Text.Json.Nodes;
-using Recommender.Core.Evaluation.Overlap;
 
 namespace Recommender.Training.Views;
 
 /// <summary>What two models' lists have in common as the document that scripts read.</summary>
 static class OverlapJson
 {
-    public static JsonObject Of(OverlapResult overlap) => new()
+    public static JsonObject Of(ComparedLists lists)
     {
-        ["length"] = overlap.Length,
-        ["customers"] = overlap.Common,
-        ["asked"] = overlap.Asked,
-        ["share"] = overlap.Share.Value,
-        ["low"] = overlap.Share.Low,
-        ["high"] = overlap.Share.High,
-    };
+        var overlap = lists.Overlap;
+        return new()
+        {
+            ["lists_of"] = lists.OriginWord,
+            ["note"] = lists.Note,
+            ["length"] = overlap.Length,
+            ["customers"] = overlap.Common,
+            ["asked"] = overlap.Asked,
+            ["share"] = overlap.Share.Value,
+            ["low"] = overlap.Share.Low,
+            ["high"] = overlap.Share.High,
+        };
+    }
 
     /// <summary>Those whose lists changed most.</summary>
     public static JsonArray Changed(ComparedLists lists) => new([.. lists.Overlap.Changed.Select(change => (JsonNode)new JsonObject

@@ -14,6 +14,7 @@ static class OverlapView
         var overlap = lists.Overlap;
         screen.Results.WriteLine();
         screen.Results.MarkupLineInterpolated($"Lists of {overlap.Length}: [bold]{Percent(overlap.Share.Value)}[/] stand in both [grey]({Percent(overlap.Share.Low)} to {Percent(overlap.Share.High)})[/], {overlap.Asked:N0} of {overlap.Common:N0} common customers asked");
+        screen.Results.MarkupLineInterpolated($"[grey]{lists.Note}[/]");
         var table = Screen.Table("=changed most", "#in both", "first of a", "first of b");
         foreach (var change in overlap.Changed.Take(Customers))
             table.AddRow(Markup.Escape(lists.Names.Customer(change.Customer)), Percent(change.Share), Names(change.First, lists), Names(change.Second, lists));

@@ -4,6 +4,7 @@ using Recommender.Core.Evaluation.Intervals;
 using Recommender.Core.Evaluation.Overlap;
 using Recommender.Tests.Core.Evaluation.Stored;
 using Recommender.Tests.Storage;
+using Recommender.Training.Views;
 using Recommender.Training.Views.Pictures;
 using Xunit;
 
@@ -43,6 +44,7 @@ public sealed class ComparisonPageTests : IDisposable
         Assert.Equal(["soap", "<b>&cream</b>"], body.Descendants("li").Where(item => item.Element("mark") is not null).Select(item => item.Value));
         Assert.Contains(body.Descendants("li"), item => item.Value == "serum" && item.Element("mark") is null);
         Assert.Contains("50.0 % of a list stands in both", body.Value, StringComparison.Ordinal);
+        Assert.Contains("learned from different data", body.Value, StringComparison.Ordinal);
         Assert.Equal("abcdabcdabcdabcd", body.Descendants("summary").Single().Element("b")!.Value);   // whose id nobody knows
     }
 
@@ -60,7 +62,7 @@ public sealed class ComparisonPageTests : IDisposable
     static ComparedPair Pair(string name)
     {
         var overlap = new OverlapResult(2, 10, 10, new(0.5, 0.4, 0.6), [new("abcdabcdabcdabcdabcd", 0.5, ["serum", "soap"], ["<b>&cream</b>", "serum"])]);
-        return new(name, "beauty@2", GivenFigures.Result(("ease", [1, 0]), ("popularity", [0, 1])), Differences, new(overlap, new(Vocabulary.Empty, Vocabulary.Empty, Vocabulary.Empty, Catalogue.Empty)));
+        return new(name, "beauty@2", GivenFigures.Result(("ease", [1, 0]), ("popularity", [0, 1])), Differences, new(overlap, new(Vocabulary.Empty, Vocabulary.Empty, Vocabulary.Empty, Catalogue.Empty), ListOrigin.StoredOfDifferentData));
     }
 
     XElement Body(ComparedPair pair)

@@ -15,7 +15,7 @@ static class ChangedLists
             <h2>Lists of {overlap.Length}</h2>
             <p class="lead">{OverlapView.Percent(overlap.Share.Value)} of a list stands in both <small>({OverlapView.Percent(overlap.Share.Low)} to {OverlapView.Percent(overlap.Share.High)})</small></p>
             <div class="share"><span style="width:{100 * overlap.Share.Value:0.0}%"></span></div>
-            <p class="facts">{overlap.Asked:N0} of {overlap.Common:N0} customers whom both models know were asked, repeats allowed.</p>
+            <p class="facts">{overlap.Asked:N0} of {overlap.Common:N0} customers whom both models know were asked, repeats allowed. {Text(lists.Note)}</p>
             <h2>Whose lists changed most</h2>
             <p>What stands in one list only is <mark>marked</mark>.</p>
             {string.Concat(overlap.Changed.Select((change, place) => Customer(change, lists, isOpen: place < 2)))}

@@ -8,5 +8,5 @@ namespace Recommender.Training.Views.Pictures;
 /// <param name="B">The name of the second.</param>
 /// <param name="Result">Both as the two trainers of one result.</param>
 /// <param name="Differences">By how much b exceeds a.</param>
-/// <param name="Lists">What their lists have in common; null where not both are models.</param>
+/// <param name="Lists">What their lists have in common; null where they have no customer in common.</param>
 sealed record ComparedPair(string A, string B, EvaluationResult Result, IReadOnlyList<Difference> Differences, ComparedLists? Lists);
