@@ -124,7 +124,7 @@ public sealed class StoredModel
             throw new UserErrorException($"'{Name}' has no alias '{alias}', so there is nothing to roll back.{Suggestion.For(alias, aliases.Keys)} See: recommender models list.");
 
         var former = RetentionRule.Former(Trail(alias), present, Versions)
-            ?? throw new UserErrorException($"'{alias}' of '{Name}' has always pointed at version {present}, or there is nothing left that it pointed at before. Promote another version: recommender models promote {Name}@<version>.");
+            ?? throw new UserErrorException($"'{alias}' of '{Name}' stands at version {present}, and nothing before it is left to go back to. '{Name}' has the versions: {Listed()}. Point it at one of them: recommender models promote {Name}@<version>{(alias == Production ? "" : $" --alias {alias}")}.");
         Version(former).Demand(known: null, cancellationToken);
         change.Point(alias, HistoryEntry.Of(HistoryAction.Rollback, former, note));
         return former;

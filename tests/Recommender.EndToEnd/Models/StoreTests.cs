@@ -92,7 +92,7 @@ public sealed class StoreTests(TrainedShop shop) : IClassFixture<TrainedShop>, I
         Assert.Equal((2, 1), (back.GetProperty("from").GetInt32(), back.GetProperty("version").GetInt32()));
         Assert.Equal(1, await SoundAsync());
         Assert.Contains("it was gone", (await RunAsync("models", "history", "beauty")).Ends(0).Output);
-        Assert.Contains("has always pointed at version 1", (await RunAsync("models", "rollback", "beauty")).Ends(1).Error);
+        Assert.Contains("stands at version 1, and nothing before it is left", (await RunAsync("models", "rollback", "beauty")).Ends(1).Error);
     }
 
     [Fact]

@@ -19,7 +19,7 @@ public sealed class RollbackTests : StoreFixture
         Assert.Equal([1, 4], Model.Trail(StoredModel.Production));
         Assert.Equal(1, Rollback());
         Assert.Equal(1, Live);
-        Assert.Contains("has always pointed at version 1", MessageOf(() => Rollback()));
+        Assert.Contains("stands at version 1, and nothing before it is left to go back to. 'beauty' has the versions: 1, 2, 3, 4.", MessageOf(() => Rollback()));
         Assert.Equal(1, Live);
     }
 

@@ -93,6 +93,7 @@ public sealed class VersionArchiveTests : StoreFixture
 
         Assert.Contains("cannot be imported", MessageOf(() => Import()));
         AssertNothingHalf();
+        Assert.False(Directory.Exists(Store.Model("copy").Folder));   // no model comes to be of it
         Assert.False(File.Exists(PathOf("models/outside")));
         Assert.False(File.Exists("/tmp/outside"));
     }
