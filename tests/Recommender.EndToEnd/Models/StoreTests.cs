@@ -39,13 +39,31 @@ public sealed class StoreTests(TrainedShop shop) : IClassFixture<TrainedShop>, I
 
         Assert.Equal([2, 1], list.EnumerateArray().Select(version => version.GetProperty("version").GetInt32()));
         var newest = list[0];
-        Assert.Equal(["tenant", "model", "version", "aliases", "trainer", "created", "snapshot", "metrics", "bytes"], newest.EnumerateObject().Select(property => property.Name));
+        Assert.Equal(["tenant", "model", "version", "aliases", "trainer", "created", "snapshot", "metrics", "decisive", "bytes"], newest.EnumerateObject().Select(property => property.Name));
         Assert.Equal(("default", "beauty", "popularity", "production"), (Text(newest, "tenant"), Text(newest, "model"), Text(newest, "trainer"), newest.GetProperty("aliases")[0].GetString()));
         Assert.Equal(JsonValueKind.Object, newest.GetProperty("metrics").ValueKind);
         Assert.EndsWith("Z", Text(newest, "created"));
         Assert.Empty(list[1].GetProperty("aliases").EnumerateArray());
         var table = (await RunAsync("models", "list")).Ends(0).Output;
         Assert.Matches(@"beauty@2\s+production\s+popularity", table);
+    }
+
+    [Fact]
+    public async Task What_cannot_be_read_is_told_and_hides_nothing_else()
+    {
+        await PublishedAsync(2);
+        await PublishAsync("candles");
+        File.WriteAllText(Path.Combine(VersionFolder(2), "manifest.json"), "{\"format\":");
+        File.WriteAllText(Path.Combine(VersionFolder(1), "..", "aliases.json"), "");
+
+        var outcome = (await RunAsync("models", "list", "--json")).Ends(1);
+
+        Assert.Equal([("beauty", 1), ("candles", 1)], outcome.Json.EnumerateArray().Select(version => (Text(version, "model"), version.GetProperty("version").GetInt32())));
+        Assert.Contains("beauty: ", outcome.Errors);
+        Assert.Contains("aliases.json is damaged", outcome.Errors);
+        Assert.Contains("beauty@2: ", outcome.Errors);
+        Assert.Contains("2 things in the store", outcome.Error);
+        Assert.Matches(@"candles@1\s+popularity", (await RunAsync("models", "list")).Ends(1).Output);
     }
 
     [Fact]

@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Text.Json.Nodes;
+using Recommender.Core.Evaluation.Gates;
 using Recommender.Core.Store;
 using Spectre.Console;
 
@@ -23,25 +24,30 @@ static class StoreView
             ["created"] = manifest.Created,
             ["snapshot"] = manifest.Snapshot,
             ["metrics"] = Metrics(manifest),
+            ["decisive"] = GateJson.DecisiveMetric(manifest),
             ["bytes"] = manifest.Bytes,
         };
     }
 
-    /// <summary>A table; where versions know how good they are, with one metric, ndcg if there is one.</summary>
+    /// <summary>A table; where versions know how good they are, with the metric that each was chosen by.</summary>
     public static void Show(IAnsiConsole console, IReadOnlyList<(SealedFolder Version, IReadOnlyList<string> Aliases)> rows)
     {
-        var metric = rows.SelectMany(row => row.Version.Manifest.Metrics?.Keys ?? []).Order(StringComparer.Ordinal).MinBy(name => name.StartsWith("ndcg", StringComparison.Ordinal) ? 0 : 1);
+        var isMeasured = rows.Any(row => row.Version.Manifest.Metrics is { Count: > 0 });
         string[] columns = ["=version", "=aliases", "=trainer", "=created (UTC)", "dataset", "#size"];
-        var table = Screen.Table(metric is null ? columns : [.. columns, $"#{metric}"]);
+        var table = Screen.Table(isMeasured ? [.. columns, "=decided by", "#value"] : columns);
         foreach (var (version, aliases) in rows)
         {
             var manifest = version.Manifest;
             string[] cells = [Markup.Escape($"{manifest.Model}@{manifest.Version}"), Aliases(aliases), Markup.Escape(manifest.Trainer), $"{manifest.Created:yyyy-MM-dd HH:mm}",
                 Markup.Escape(manifest.Dataset), SnapshotView.Size(manifest.Bytes)];
-            table.AddRow(metric is null ? cells : [.. cells, manifest.Metrics?.TryGetValue(metric, out var value) is true ? Number(value) : ""]);
+            table.AddRow(isMeasured ? [.. cells, .. Decisive(manifest)] : cells);
         }
         console.Write(table);
     }
+
+    static string[] Decisive(ModelManifest manifest) => GateJson.DecisiveMetric(manifest) is { } metric && manifest.Metrics is { } metrics && metrics.TryGetValue(metric, out var value)
+        ? [Markup.Escape(metric), Number(value)]
+        : ["", ""];
 
     /// <summary>Everything that is known of one version.</summary>
     public static void Show(IAnsiConsole console, SealedFolder version, IReadOnlyList<string> aliases)

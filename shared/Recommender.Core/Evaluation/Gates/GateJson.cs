@@ -51,6 +51,11 @@ public static class GateJson
     /// <summary>The gates that a version is published with, or the usual ones.</summary>
     public static GateOptions Of(ModelManifest manifest) => manifest.Gates is { } gates ? Read(gates) : new();
 
+    /// <summary>The metric by which a version was chosen and is held against others; null where it was not measured.</summary>
+    public static string? DecisiveMetric(ModelManifest manifest) => manifest.Metrics is not { Count: > 0 } ? null
+        : manifest.Gates?["metric"] is JsonValue written && written.TryGetValue<string>(out var metric) ? metric
+        : new GateOptions().Metric;
+
     static SortedDictionary<string, double> Minimum(JsonNode? value)
     {
         var minimum = new SortedDictionary<string, double>(StringComparer.Ordinal);

@@ -13,41 +13,52 @@ static class ListCommand
     {
         var command = new Command("list",
             """
-            List every version of every model, newest first, with the aliases that point at it.
+            List every version of every model, newest first, with the aliases that point at it. What cannot be read is told in a line each, and the exit code is 1.
 
             Example:
               recommender models list
             """);
         Verb.Bind(command, (verb, _, _) =>
         {
-            var rows = StoreOptions.All(verb).SelectMany(model => Rows(verb, model)).ToList();
+            var faults = new List<StoreFault>();
+            var rows = StoreOptions.All(verb).SelectMany(model => Rows(model, faults)).ToList();
             if (verb.Json) Verb.Print(new JsonArray([.. rows.Select(row => (JsonNode)StoreView.Json(verb.Tenant, row.Version, row.Aliases))]));
             else if (rows.Count > 0) StoreView.Show(verb.Screen.Results, rows);
-            return ExitCode.Done;
+            return faults.Count == 0 ? ExitCode.Done : Failed(faults);
         });
         return command;
     }
 
-    // One damaged version or model must not hide the others.
-    static IEnumerable<(SealedFolder Version, IReadOnlyList<string> Aliases)> Rows(Verb verb, StoredModel model)
+    // On standard error, so that a script's document holds versions and nothing else.
+    static int Failed(List<StoreFault> faults)
     {
-        var aliases = Readable(verb, () => model.Aliases) ?? new Dictionary<string, int>();
-        foreach (var number in model.Versions.Reverse())
-        {
-            if (Readable(verb, () => model.Version(number)) is { } version)
-                yield return (version, [.. aliases.Where(alias => alias.Value == number).Select(alias => alias.Key)]);
-        }
+        foreach (var fault in faults) Console.Error.WriteLine($"{fault.Model}{(fault.Version is { } version ? FormattableString.Invariant($"@{version}") : "")}: {fault.Problem}");
+        Console.Error.WriteLine($"error: {(faults.Count == 1 ? "one thing" : FormattableString.Invariant($"{faults.Count} things"))} in the store cannot be read, as the lines above say. Look at all of it: recommender models verify.");
+        return ExitCode.Failed;
     }
 
-    static T? Readable<T>(Verb verb, Func<T> read) where T : class
+    // One damaged version or model must not hide the others.
+    static List<(SealedFolder Version, IReadOnlyList<string> Aliases)> Rows(StoredModel model, List<StoreFault> faults)
+    {
+        var rows = new List<(SealedFolder, IReadOnlyList<string>)>();
+        var aliases = Readable(faults, (model, null), () => model.Aliases) ?? new Dictionary<string, int>();
+        foreach (var number in model.Versions.Reverse())
+        {
+            if (Readable(faults, (model, number), () => model.Version(number)) is { } version)
+                rows.Add((version, [.. aliases.Where(alias => alias.Value == number).Select(alias => alias.Key)]));
+        }
+        return rows;
+    }
+
+    static T? Readable<T>(List<StoreFault> faults, (StoredModel Model, int? Version) what, Func<T> read) where T : class
     {
         try
         {
             return read();
         }
-        catch (UserErrorException damaged)
+        catch (Exception damaged) when (damaged is UserErrorException or IOException or UnauthorizedAccessException)
         {
-            verb.Say(damaged.Message);
+            faults.Add(new(what.Model.Name, what.Version, damaged.Message));
             return null;
         }
     }
