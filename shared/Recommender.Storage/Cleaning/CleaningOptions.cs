@@ -38,13 +38,15 @@ public sealed record CleaningOptions
     public bool Runs(string step) => !IsReference && Steps.Contains(step);
 
     /// <summary>Reads <c>default</c>, <c>off</c>, <c>reference</c>, <c>reference-baskets</c> or <c>step=on,step=off,...</c>.</summary>
-    public static CleaningOptions Parse(string? text) => text switch
+    /// <param name="text">What was written.</param>
+    /// <param name="place">What it was written for, an option or a key of a file, for the message when it is wrong.</param>
+    public static CleaningOptions Parse(string? text, string place = "--clean") => text switch
     {
         null or "" or "default" => new(),
         "off" => new() { Steps = [] },
         "reference" => new() { IsReference = true, Steps = [] },
         "reference-baskets" => new() { IsReference = true, NeedsCustomer = false, Steps = [] },
-        _ => text.Split(',', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries).Aggregate(new CleaningOptions(), Switched),
+        _ => text.Split(',', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries).Aggregate(new CleaningOptions(), (options, setting) => Switched(options, setting, place)),
     };
 
     /// <summary>The options in the form that enters a snapshot's hash.</summary>
@@ -60,12 +62,12 @@ public sealed record CleaningOptions
             ["non_product_names"] = NonProductNames,
         };
 
-    static CleaningOptions Switched(CleaningOptions options, string setting)
+    static CleaningOptions Switched(CleaningOptions options, string setting, string place)
     {
         var parts = setting.Split('=', 2);
         var step = parts[0].Replace('-', '_');
         if (parts.Length != 2 || parts[1] is not ("on" or "off"))
-            throw new UserErrorException($"--clean '{setting}' is not understood: give {string.Join(", ", Presets)}, or step=on|off pairs such as bulk_outliers=off.{Suggestion.For(setting, Presets)}");
+            throw new UserErrorException($"{place} '{setting}' is not understood: give {string.Join(", ", Presets)}, or step=on|off pairs such as bulk_outliers=off.{Suggestion.For(setting, Presets)}");
         if (!Switchable.Contains(step))
             throw new UserErrorException($"'{parts[0]}' is no cleaning step.{Suggestion.For(step, Switchable)} Steps: {string.Join(", ", Switchable)}.");
 

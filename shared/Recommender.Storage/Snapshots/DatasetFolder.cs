@@ -53,6 +53,22 @@ public sealed class DatasetFolder
         }
     }
 
+    /// <summary>The current snapshot where every file of it is there with its size; null where one, or all of it, was removed, so that an import is to be made again.</summary>
+    public SnapshotFolder? CurrentIfThere
+    {
+        get
+        {
+            try
+            {
+                return CurrentOrNull is { } current && current.Manifest.Files.All(file => IsThere(System.IO.Path.Combine(current.Path, file.Name), file.Bytes)) ? current : null;
+            }
+            catch (UserErrorException)
+            {
+                return null;   // the folder that the pointer names is missing or damaged: publishing writes both anew
+            }
+        }
+    }
+
     /// <summary>The snapshots that <see cref="Undo"/> would go back to, latest first.</summary>
     public IReadOnlyList<SnapshotFolder> Previous => [.. (CurrentSnapshot.Read(Path)?.Previous ?? []).Select(Open)];
 
@@ -132,6 +148,8 @@ public sealed class DatasetFolder
         DurableFolder.Publish(staging.Path, path);
         return new(SnapshotFolder.Read(path), Written: true);
     }
+
+    static bool IsThere(string path, long bytes) => new FileInfo(path) is { Exists: true } file && file.Length == bytes;
 
     bool Exists(string folder) => Directory.Exists(System.IO.Path.Combine(Path, folder));
 

@@ -56,6 +56,21 @@ public sealed class RunTests(BuiltConsole console) : IClassFixture<BuiltConsole>
     }
 
     [Fact]
+    public async Task A_snapshot_that_was_removed_is_imported_again()
+    {
+        using var shop = new SmallShop(console, "trainers: [popularity]\ngates: { beats_popularity: false }\n");
+        (await shop.RunAsync()).Ends(0);
+        foreach (var remove in new Action<string>[] { folder => Directory.Delete(folder, recursive: true), folder => File.Delete(Path.Combine(folder, "items.parquet")) })
+        {
+            remove(shop.Snapshot);
+
+            Assert.False(SmallShop.Cached((await shop.RunAsync("--dry-run")).Ends(0))[1]);
+            Assert.Equal([true, false, true], SmallShop.Cached((await shop.RunAsync()).Ends(0)).Take(3));   // the shop's files are there still, and what follows from them
+            Assert.True(File.Exists(Path.Combine(shop.Snapshot, "items.parquet")));
+        }
+    }
+
+    [Fact]
     public async Task A_version_that_fails_its_gates_is_published_and_stays_back_until_it_is_forced()
     {
         using var shop = new SmallShop(console, "trainers: [popularity]\ngates: { minimum: { ndcg@20: 0.99 }, beats_popularity: false }\n");

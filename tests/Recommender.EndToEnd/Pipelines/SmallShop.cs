@@ -2,6 +2,7 @@ using System.Security.Cryptography;
 using System.Text.Json;
 using Recommender.Core.Store;
 using Recommender.EndToEnd.Data;
+using Xunit;
 
 namespace Recommender.EndToEnd.Pipelines;
 
@@ -35,6 +36,9 @@ sealed class SmallShop : IDisposable
     public string File { get; private set; }
 
     public StoredModel Model => new ModelStore(_home.Path("home/models/default")).Model("small");
+
+    /// <summary>The folder of the one snapshot.</summary>
+    public string Snapshot => Assert.Single(Directory.GetDirectories(_home.Path("home/data/default/small")), folder => !Path.GetFileName(folder).StartsWith('.'));
 
     /// <summary>Replaces the pipeline's file.</summary>
     public void Write(string rest) => File = _home.Write("small.yaml", Shop + rest);

@@ -13,7 +13,8 @@ static class TrainerChoice
     {
         ITrainer[] named = [.. TrainerSpec.ParseList(text).Select(spec => TrainerCatalogue.Create(spec.Name, spec.Options))];
         ITrainer[] others = [.. named.Where(trainer => trainer is not BlendTrainer)];
-        return [.. named.Select(trainer => trainer is BlendTrainer { HasMembers: false } blend ? blend.With(others) : trainer)];
+        var members = named.Any(trainer => trainer is BlendTrainer { HasMembers: false }) ? BlendMember.TextOf(others) : "";
+        return [.. named.Select(trainer => trainer is BlendTrainer { HasMembers: false } blend ? blend.With(others, members) : trainer)];
     }
 
     /// <summary>Says before anything is trained that a trainer cannot do what is asked for.</summary>

@@ -35,7 +35,7 @@ sealed class PipelinePlan
         var dataset = _setting.Home.Dataset(_setting.Tenant, Pipeline.Dataset);
         if (Pipeline.Source is not { } source) return (dataset.Current, DataSize.Of(dataset.Current.Manifest));
 
-        var current = dataset.CurrentOrNull;
+        var current = dataset.CurrentIfThere;
         var size = source.Generate is { } shop ? DataSize.OfLines(shop.Lines) : DataSize.OfBytes(ImportStep.Paths(_setting).Sum(path => new FileInfo(path).Length));
         var made = ImportStep.FormerHash(_setting, _former, cancellationToken);
         var isCurrent = made is not null && made == current?.Manifest.Hash;
@@ -56,7 +56,8 @@ sealed class PipelinePlan
 
         var isMeasured = isKnown && _steps.TrueForAll(step => step.IsDone);
         var dearest = trainers.Select(trainer => StepEstimate.Train(trainer, size, threads)).MaxBy(cost => cost.Seconds);
-        var isPublished = isMeasured && trainers.Any(trainer => PublishStep.Find(_setting.Store.Model(Pipeline.ModelName), PublishStep.KeyOf(_setting, data!, trainer)) is not null);
+        var isPublished = isMeasured && PublishStep.InputsOf(_setting.Store.Model(Pipeline.ModelName)) is { Count: > 0 } published
+            && trainers.Any(trainer => published.Contains(PublishStep.KeyOf(_setting, data!, trainer).Text));
         Add("train the best", isPublished, dearest);
         if (Pipeline.Rules is not null) Add("find rules", isPublished, StepEstimate.Count(size, threads));
         if (MatrixStep.NameOf(Pipeline) is { } matrix) Add($"count {matrix}", data is not null && PublishStep.Find(_setting.Store.Model(matrix), MatrixStep.KeyOf(_setting, data.Hash)) is not null, StepEstimate.Count(size, threads));

@@ -26,7 +26,10 @@ public sealed class YamlSection(YamlMappingNode node, string file)
         {
             throw new UserErrorException($"{file}, line {e.Start.Line}: this is not valid YAML ({e.InnerException?.Message ?? e.Message}).{Quotes(yaml, e)}", e);
         }
-        return stream.Documents is [{ RootNode: YamlMappingNode root }, ..]
+        if (stream.Documents.Count > 1)
+            throw new UserErrorException($"{file}, line {stream.Documents[1].RootNode.Start.Line}: a second document begins here, behind a line '---', and a file holds one. Remove it, or give it a file of its own.");
+
+        return stream.Documents is [{ RootNode: YamlMappingNode root }]
             ? new(root, file)
             : throw new UserErrorException($"{file} holds no mapping: it must say {duty}.");
     }

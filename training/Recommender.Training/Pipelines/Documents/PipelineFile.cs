@@ -27,7 +27,7 @@ sealed record PipelineFile(string Path, Pipeline Pipeline)
         Check(root, "name", () => new ModelStore(".").Model(pipeline.Name));
         Check(root, "model", () => new ModelStore(".").Model(pipeline.ModelName));
         Check(root, "split", () => _ = pipeline.Split is null ? null : Split.Parse(pipeline.Split, pipeline.Seed));
-        Check(root, "clean", () => CleaningOptions.Parse(pipeline.Clean));
+        Check(root, "clean", () => CleaningOptions.Parse(pipeline.Clean, "clean:"));
         Check(root, "metric", () => DecisiveMetric.Check(pipeline.Decisive, pipeline.Explicit));
         Check(root, "view", () => _ = pipeline.View is Core.Evaluation.Views.New or Core.Evaluation.Views.All ? 0 : throw new UserErrorException($"'{pipeline.View}' is no view.{Suggestion.For(pipeline.View, [Core.Evaluation.Views.New, Core.Evaluation.Views.All])} Take new or all."));
         PipelineRules.Check(pipeline, (key, check) => Check(root, key, check));

@@ -5,10 +5,14 @@ sealed class FormerSteps
 {
     readonly Dictionary<string, StepFolder> _byKey;
 
-    FormerSteps(Dictionary<string, StepFolder> byKey) => _byKey = byKey;
+    FormerSteps(Dictionary<string, StepFolder> byKey)
+    {
+        _byKey = byKey;
+        Seconds = _byKey.Values.GroupBy(step => step.Name, StringComparer.Ordinal).ToDictionary(same => same.Key, same => same.Max(step => step.Seconds), StringComparer.Ordinal);
+    }
 
     /// <summary>How long each step took, by its name.</summary>
-    public IReadOnlyDictionary<string, double> Seconds => _byKey.Values.GroupBy(step => step.Name, StringComparer.Ordinal).ToDictionary(same => same.Key, same => same.Max(step => step.Seconds), StringComparer.Ordinal);
+    public IReadOnlyDictionary<string, double> Seconds { get; }
 
     /// <summary>Reads them all.</summary>
     public static FormerSteps Read(RunSetting setting, CancellationToken cancellationToken)

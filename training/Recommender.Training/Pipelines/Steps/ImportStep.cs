@@ -53,7 +53,7 @@ sealed class ImportStep(RunSetting setting, StepCache steps, IProgress<StepProgr
         var step = steps.Run($"import {Pipeline.Dataset}", key, _ => Import(request, cancellationToken), IsCurrent, cancellationToken);
         return dataset.Find((string)step.Result["snapshot"]!);
 
-        bool IsCurrent(JsonObject made) => dataset.CurrentOrNull?.Manifest.Hash == (string?)made["snapshot"];
+        bool IsCurrent(JsonObject made) => dataset.CurrentIfThere?.Manifest.Hash == (string?)made["snapshot"];
     }
 
     string Generate(GenerateSection shop, CancellationToken cancellationToken)

@@ -25,6 +25,9 @@ sealed class PublishStep(RunSetting setting, PipelineData data)
         return model.Versions.Reverse().OrderByDescending(live.Contains).Select(model.Version).FirstOrDefault(version => version.Manifest.Inputs == key.Text);
     }
 
+    /// <summary>The inputs of all versions, for whoever has many to look for.</summary>
+    public static HashSet<string> InputsOf(StoredModel model) => [.. model.Versions.Select(version => model.Version(version).Manifest.Inputs).OfType<string>()];
+
     /// <summary>The version of these inputs, if it was published before.</summary>
     public SealedFolder? Find(ITrainer trainer) => Find(Model, KeyOf(setting, data, trainer));
 

@@ -26,8 +26,8 @@ sealed class BlendTrainer(BlendOptions options, IReadOnlyList<ITrainer> members)
     /// <summary>Whether it has been told what to blend.</summary>
     public bool HasMembers => members.Count > 0;
 
-    /// <summary>The same blend of these members, which its options then name.</summary>
-    public BlendTrainer With(IReadOnlyList<ITrainer> others) => new(options with { Members = BlendMember.TextOf(others) }, others);
+    /// <summary>The same blend of these members, which its options then name by <paramref name="text"/>, <see cref="BlendMember.TextOf(IEnumerable{ITrainer})"/> of them: it takes long where they are many.</summary>
+    public BlendTrainer With(IReadOnlyList<ITrainer> others, string text) => new(options with { Members = text }, others);
 
     public IModel Train(Dataset dataset, TrainingContext context)
     {

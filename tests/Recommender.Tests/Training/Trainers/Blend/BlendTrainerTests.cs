@@ -154,7 +154,8 @@ public sealed class BlendTrainerTests : TrainerContract
         var unnamed = (BlendTrainer)TrainerCatalogue.Create("blend", []);
         Assert.False(unnamed.HasMembers);
         Assert.Contains("Name other trainers", Assert.Throws<UserErrorException>(() => unnamed.Train(Planted, Context)).Message, StringComparison.Ordinal);
-        var blend = unnamed.With([new PopularityTrainer(new() { HalfLife = 30 }), new FrequencyTrainer(new())]);
+        ITrainer[] others = [new PopularityTrainer(new() { HalfLife = 30 }), new FrequencyTrainer(new())];
+        var blend = unnamed.With(others, BlendMember.TextOf(others));
         Assert.True(blend.HasMembers);
         Assert.Equal("popularity(half_life=30)+frequency", ((BlendOptions)blend.Options).Members);
         Assert.Throws<UserErrorException>(() => TrainerCatalogue.Create("blend", [new("members", "popularity+blend")]));
