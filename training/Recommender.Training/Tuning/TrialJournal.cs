@@ -1,7 +1,5 @@
 using System.Globalization;
 using System.Text.Json;
-using System.Text.Json.Nodes;
-using Recommender.Core.Evaluation.Intervals;
 using Recommender.Core.Store;
 using Recommender.Training.Trainers;
 
@@ -49,11 +47,8 @@ sealed class TrialJournal
     {
         if (_path is null) return;
 
-        DurableLines.Append(_path, new JsonObject
-        {
-            ["trainer"] = trial.Spec.ToString(), ["share"] = trial.Share, ["seconds"] = trial.Seconds,
-            ["value"] = trial.Score.Value, ["low"] = trial.Score.Low, ["high"] = trial.Score.High,
-        }.ToJsonString());
+        var line = new TrialLine { Trainer = trial.Spec.ToString(), Share = trial.Share, Seconds = trial.Seconds, Value = trial.Score.Value, Low = trial.Score.Low, High = trial.Score.High };
+        DurableLines.Append(_path, JsonSerializer.Serialize(line, TrialJson.Default.TrialLine));
         _trials[KeyOf(trial.Spec, trial.Share)] = trial;
     }
 
@@ -61,11 +56,11 @@ sealed class TrialJournal
     {
         try
         {
-            var trial = JsonNode.Parse(line)!.AsObject();
-            var score = new Measurement((double)trial["value"]!, (double?)trial["low"], (double?)trial["high"]);
-            return new(TrainerSpec.Parse((string)trial["trainer"]!), score, (double)trial["seconds"]!, (double)trial["share"]!);
+            return JsonSerializer.Deserialize(line, TrialJson.Default.TrialLine) is { } trial
+                ? new(TrainerSpec.Parse(trial.Trainer), new(trial.Value, trial.Low, trial.High), trial.Seconds, trial.Share)
+                : null;
         }
-        catch (Exception unread) when (unread is JsonException or InvalidOperationException or ArgumentNullException or NullReferenceException or Core.UserErrorException)
+        catch (Exception unread) when (unread is JsonException or Core.UserErrorException)
         {
             return null;
         }

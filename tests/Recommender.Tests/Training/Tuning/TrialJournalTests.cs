@@ -29,4 +29,19 @@ public sealed class TrialJournalTests : IDisposable
         Assert.Null(journal.Find(TrainerSpec.Parse("ease(lambda=11)"), 1));
         Assert.Equal(1, journal.TakenOver);
     }
+
+    [Theory]
+    [InlineData("null")]
+    [InlineData("[]")]
+    [InlineData("{}")]
+    [InlineData("""{"trainer":null,"share":1,"seconds":1,"value":1}""")]
+    [InlineData("""{"trainer":"ease","share":1,"seconds":1}""")]
+    [InlineData("""{"trainer":"ease","share":"much","seconds":1,"value":1}""")]
+    [InlineData("""{"trainer":"ease(","share":1,"seconds":1,"value":1}""")]
+    public void A_line_that_is_no_trial_is_a_trial_to_be_made_again(string line)
+    {
+        File.WriteAllText(_folder.File("trials.jsonl"), line + "\n");
+
+        Assert.Empty(TrialJournal.Open(_folder.File("trials.jsonl")).Trials);
+    }
 }

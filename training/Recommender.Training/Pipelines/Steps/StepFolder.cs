@@ -9,8 +9,6 @@ sealed record StepFolder(string Path, string Name, JsonObject Result, double Sec
 {
     const string FileName = "step.json";
 
-    static readonly JsonSerializerOptions Indented = new() { WriteIndented = true };
-
     /// <summary>A file of the step.</summary>
     public string File(string name) => System.IO.Path.Combine(Path, name);
 
@@ -19,12 +17,13 @@ sealed record StepFolder(string Path, string Name, JsonObject Result, double Sec
     {
         try
         {
-            if (JsonNode.Parse(System.IO.File.ReadAllText(System.IO.Path.Combine(folder, FileName))) is not JsonObject step) return null;
+            var text = System.IO.File.ReadAllText(System.IO.Path.Combine(folder, FileName));
+            if (JsonSerializer.Deserialize(text, StepJson.Default.StepDocument) is not { } step) return null;
 
-            var isWhole = step["files"]!.AsObject().All(file => FileHash.Of(System.IO.Path.Combine(folder, file.Key), cancellationToken) == (string?)file.Value);
-            return isWhole ? new(folder, (string)step["step"]!, step["result"]!.AsObject(), (double)step["seconds"]!) : null;
+            var isWhole = step.Files.All(file => FileHash.Of(System.IO.Path.Combine(folder, file.Key), cancellationToken) == file.Value);
+            return isWhole ? new(folder, step.Step, step.Result, step.Seconds) : null;
         }
-        catch (Exception unread) when (unread is IOException or JsonException or InvalidOperationException or NullReferenceException or UnauthorizedAccessException)
+        catch (Exception unread) when (unread is IOException or JsonException or UnauthorizedAccessException)
         {
             return null;
         }
@@ -34,8 +33,8 @@ sealed record StepFolder(string Path, string Name, JsonObject Result, double Sec
     public static void Seal(string folder, string name, (JsonObject Result, double Seconds) made, CancellationToken cancellationToken)
     {
         var files = Directory.EnumerateFiles(folder, "*", SearchOption.AllDirectories).Order(StringComparer.Ordinal)
-            .Select(path => KeyValuePair.Create(System.IO.Path.GetRelativePath(folder, path), (JsonNode?)FileHash.Of(path, cancellationToken)));
-        var step = new JsonObject { ["step"] = name, ["seconds"] = made.Seconds, ["files"] = new JsonObject(files), ["result"] = made.Result };
-        DurableFile.Write(System.IO.Path.Combine(folder, FileName), step.ToJsonString(Indented) + "\n");
+            .ToDictionary(path => System.IO.Path.GetRelativePath(folder, path), path => FileHash.Of(path, cancellationToken), StringComparer.Ordinal);
+        var step = new StepDocument { Step = name, Seconds = made.Seconds, Files = files, Result = made.Result };
+        DurableFile.Write(System.IO.Path.Combine(folder, FileName), JsonSerializer.Serialize(step, StepJson.Default.StepDocument) + "\n");
     }
 }
