@@ -59,6 +59,21 @@ public sealed class ScheduleTests(BuiltConsole console) : IClassFixture<BuiltCon
     }
 
     [Fact]
+    public async Task The_coming_drift_checks_stand_among_the_coming_runs_and_are_marked()
+    {
+        var pipeline = _home.Write("nightly.yaml", "schedule:\n  cron: 30 3 1 1 *\ndrift: { cron: 0 6 1 7 * }\n");
+
+        var lines = (await console.RunAsync(_home.Folder, "schedule", "--next", "2", pipeline)).Ends(0).Output.Split('\n', StringSplitOptions.RemoveEmptyEntries);
+        var document = (await console.RunAsync(_home.Folder, "schedule", "--next", "2", pipeline, "--json")).Ends(0).Json;
+
+        Assert.Equal(4, lines.Length);
+        Assert.Equal(lines.Order(StringComparer.Ordinal), lines);
+        Assert.Equal(2, lines.Count(line => line.Contains("-07-01 06:00", StringComparison.Ordinal) && line.EndsWith("nightly  drift check", StringComparison.Ordinal)));
+        Assert.Equal(2, lines.Count(line => line.Contains("-01-01 03:30", StringComparison.Ordinal) && line.EndsWith("nightly", StringComparison.Ordinal)));
+        Assert.Equal(2, document.EnumerateArray().Count(time => time.GetProperty("drift_check").GetBoolean()));
+    }
+
+    [Fact]
     public async Task A_misspelt_key_is_named_with_its_line()
     {
         var path = _home.Write("nightly.yaml", "schedule:\n  corn: 30 2 * * *\n");

@@ -15,7 +15,7 @@ static class ScheduleCommand
     public static Command Create()
     {
         var files = new Argument<string[]>("PIPELINE") { Description = "Pipeline files with a schedule [default: those in pipelines/].", HelpName = "pipeline.yaml", Arity = ArgumentArity.ZeroOrMore };
-        var next = new Option<int?>("--next") { Description = "Print the coming times and run nothing.", HelpName = "n" };
+        var next = new Option<int?>("--next") { Description = "Print the coming times, of runs and of drift checks so many each, and run nothing.", HelpName = "n" };
         var command = new Command("schedule",
             """
             Run pipelines at the times their files name, one after the other, until it is stopped by Ctrl-C or SIGTERM: then it asks the run at work
@@ -74,16 +74,19 @@ static class ScheduleCommand
     {
         var now = TimeProvider.System.GetUtcNow();
         var document = new JsonArray();
-        foreach (var pipeline in pipelines)
+        foreach (var (at, table) in pipelines.SelectMany(pipeline => Coming(pipeline, now, count)))
         {
-            var (cron, zone) = (CronExpression.Parse(pipeline.Options.Cron), ZoneName.Find(pipeline.Options.TimeZone));
-            foreach (var at in cron.Between(now, DateTimeOffset.MaxValue, zone).Take(count))
-            {
-                document.Add(new JsonObject { ["pipeline"] = pipeline.Name, ["due"] = at });
-                if (!verb.Json) Console.Out.WriteLine($"{Time(at, "yyyy-MM-dd HH:mm zzz")}  {pipeline.Name}");
-            }
+            document.Add(new JsonObject { ["pipeline"] = table.Name, ["due"] = at, ["drift_check"] = table.IsDriftCheck });
+            if (!verb.Json) Console.Out.WriteLine($"{Time(at, "yyyy-MM-dd HH:mm zzz")}  {table.Name}{(table.IsDriftCheck ? "  drift check" : "")}");
         }
         if (verb.Json) Verb.Print(document);
+    }
+
+    // So many of its runs and so many of its drift checks, in the order of time.
+    static IEnumerable<(DateTimeOffset At, ScheduledPipeline Table)> Coming(ScheduledPipeline pipeline, DateTimeOffset now, int count)
+    {
+        var zone = ZoneName.Find(pipeline.Options.TimeZone);
+        return pipeline.Tables().SelectMany(table => CronExpression.Parse(table.Options.Cron).Between(now, DateTimeOffset.MaxValue, zone).Take(count).Select(at => (at, table))).OrderBy(coming => coming.at);
     }
 
     static int Run(Verb verb, IReadOnlyList<ScheduledPipeline> pipelines, CancellationToken cancellationToken)
