@@ -23,15 +23,17 @@ public static class DurableLines
     }
 
     /// <summary>The whole lines, oldest first; none when the file does not exist.</summary>
-    public static IEnumerable<string> Read(string path)
+    public static IEnumerable<string> Read(string path) => Encoding.UTF8.GetString(Whole(path)).Split('\n', StringSplitOptions.RemoveEmptyEntries);
+
+    /// <summary>The bytes of the whole lines: later ones only ever come behind them. None when the file does not exist.</summary>
+    public static ReadOnlySpan<byte> Whole(string path)
     {
         if (!File.Exists(path)) return [];
 
         using var stream = new FileStream(path, FileMode.Open, FileAccess.Read, FileShare.ReadWrite | FileShare.Delete);
         var bytes = new byte[stream.Length];
         var length = stream.ReadAtLeast(bytes, bytes.Length, throwOnEndOfStream: false);
-        var whole = bytes.AsSpan(0, bytes.AsSpan(0, length).LastIndexOf(NewLine) + 1);
-        return Encoding.UTF8.GetString(whole).Split('\n', StringSplitOptions.RemoveEmptyEntries);
+        return bytes.AsSpan(0, bytes.AsSpan(0, length).LastIndexOf(NewLine) + 1);
     }
 
     static void AppendWhole(FileStream stream, byte[] line)

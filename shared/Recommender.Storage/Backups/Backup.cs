@@ -1,6 +1,7 @@
 using System.Formats.Tar;
 using System.IO.Compression;
 using System.Reflection;
+using System.Security.Cryptography;
 using Recommender.Core;
 using Recommender.Core.Store;
 using Recommender.Storage.Homes;
@@ -39,11 +40,29 @@ public sealed class Backup(HomeFolder home, WriterLock writer, TimeProvider cloc
         long done = 0;
         Parallel.For(0, paths.Count, new() { CancellationToken = cancellationToken, MaxDegreeOfParallelism = Environment.ProcessorCount }, at =>
         {
-            var file = new FileInfo(PathOf(paths[at]));
-            files[at] = new(paths[at], file.Length, FileHash.Of(file.FullName, cancellationToken), Mode(file));
+            files[at] = Describe(paths[at], cancellationToken);
             progress?.Report(new(Interlocked.Increment(ref done), paths.Count, "reading"));
         });
         return files;
+    }
+
+    BackupFile Describe(string name, CancellationToken cancellationToken)
+    {
+        var file = new FileInfo(PathOf(name));
+        if (!HomeContent.IsLog(name)) return new(name, file.Length, FileHash.Of(file.FullName, cancellationToken), Mode(file));
+
+        var lines = DurableLines.Whole(file.FullName);
+        return new(name, lines.Length, Convert.ToHexStringLower(SHA256.HashData(lines)), Mode(file));
+    }
+
+    // A scheduler may add lines to its log meanwhile: they come behind those that were described, which alone go into the archive.
+    Stream Open(BackupFile file)
+    {
+        var path = PathOf(file.Path);
+        if (!HomeContent.IsLog(file.Path)) return File.OpenRead(path);
+
+        var lines = DurableLines.Whole(path);
+        return new MemoryStream(lines[..(int)Math.Min(lines.Length, file.Bytes)].ToArray(), writable: false);
     }
 
     void Write(Stream stream, BackupManifest manifest, IProgress<WorkProgress>? progress, CancellationToken cancellationToken)
@@ -58,7 +77,7 @@ public sealed class Backup(HomeFolder home, WriterLock writer, TimeProvider cloc
         long done = 0;
         foreach (var file in manifest.Files)
         {
-            using var content = new InterruptibleStream(File.OpenRead(PathOf(file.Path)), cancellationToken);
+            using var content = new InterruptibleStream(Open(file), cancellationToken);
             if (content.Length != file.Bytes) throw new UserErrorException($"{PathOf(file.Path)} changed while the backup was taken. Take the backup again.");
 
             tar.WriteEntry(new PaxTarEntry(TarEntryType.RegularFile, file.Path) { DataStream = content, Mode = (UnixFileMode)file.Mode });

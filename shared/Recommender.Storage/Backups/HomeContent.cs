@@ -5,11 +5,13 @@ using Recommender.Storage.Homes;
 namespace Recommender.Storage.Backups;
 
 /// <summary>
-/// What belongs to a home and nothing else that may lie in the same folder: home.json and the folders data, models and state, without the
-/// files that are locked there. Scores can be made again, and so can what runs kept: those go on without the writer's lock.
+/// What belongs to a home and nothing else that may lie in the same folder: home.json, the folders data, models and state without the files that
+/// are locked there, and the run logs. Scores and the steps of runs can be made again.
 /// </summary>
 static class HomeContent
 {
+    const string Runs = "runs";
+
     static readonly string[] Folders = ["data", "models", "state"];
 
     /// <summary>The paths of all files below the home, with forward slashes, in ordinal order.</summary>
@@ -17,6 +19,7 @@ static class HomeContent
     {
         List<string> files = [HomeFormat.FileName];
         foreach (var folder in Folders) Collect(home.Path, folder, files);
+        files.AddRange(Logs(home));
         files.Sort(StringComparer.Ordinal);
         return files;
     }
@@ -26,7 +29,30 @@ static class HomeContent
     {
         var parts = path.Split('/');
         return path == HomeFormat.FileName
-            || (parts.Length > 1 && Folders.Contains(parts[0]) && parts.All(IsPlainName));
+            || (parts.Length > 1 && Folders.Contains(parts[0]) && parts.All(IsPlainName))
+            || (IsLog(path) && parts.All(IsPlainName));
+    }
+
+    /// <summary>Whether it is a run log, to which a scheduler may add lines at any time.</summary>
+    public static bool IsLog(string path) => path.Split('/') is [Runs, _, _, RunsFolder.LogName];
+
+    static IEnumerable<string> Logs(HomeFolder home)
+    {
+        foreach (var tenant in VisibleFolder.Names(home.Runs))
+        {
+            foreach (var pipeline in VisibleFolder.Names(Path.Combine(home.Runs, tenant)))
+            {
+                var log = new FileInfo(Path.Combine(home.Runs, tenant, pipeline, RunsFolder.LogName));
+                MustBeNoLink(log);
+                if (log.Exists) yield return $"{Runs}/{tenant}/{pipeline}/{RunsFolder.LogName}";
+            }
+        }
+    }
+
+    static void MustBeNoLink(FileSystemInfo entry)
+    {
+        if (entry.LinkTarget is not null)
+            throw new UserErrorException($"{entry.FullName} is a link; a backup holds files and folders only. Put what it points to in its place.");
     }
 
     static bool IsPlainName(string part) => part.Length > 0 && part is not ("." or "..") && part.IndexOfAny(['\\', ':', '\0']) < 0;
@@ -39,8 +65,7 @@ static class HomeContent
         foreach (var entry in new DirectoryInfo(path).EnumerateFileSystemInfos().Where(entry => !StagingName.Is(entry.Name) && entry.Name != FileLock.FileName))
         {
             var name = $"{folder}/{entry.Name}";
-            if (entry.LinkTarget is not null)
-                throw new UserErrorException($"{entry.FullName} is a link; a backup holds files and folders only. Put what it points to in its place.");
+            MustBeNoLink(entry);
             if (entry is DirectoryInfo) Collect(home, name, files);
             else files.Add(name);
         }

@@ -9,8 +9,6 @@ namespace Recommender.Training.Scheduling;
 /// <summary>What became of each time: JSON lines at &lt;home&gt;/runs/&lt;tenant&gt;/&lt;pipeline&gt;/log.jsonl, only ever added to.</summary>
 sealed class RunLog(RunsFolder runs)
 {
-    const string FileName = "log.jsonl";
-
     static readonly JsonSerializerOptions Readable = new() { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
 
     /// <summary>The pipelines that have a log, by name.</summary>
@@ -43,5 +41,5 @@ sealed class RunLog(RunsFolder runs)
         }
     }
 
-    string FileOf(string pipeline) => Path.Combine(runs.Of(pipeline), FileName);
+    string FileOf(string pipeline) => Path.Combine(runs.Of(pipeline), RunsFolder.LogName);
 }

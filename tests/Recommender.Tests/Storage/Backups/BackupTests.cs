@@ -65,6 +65,30 @@ public sealed class BackupTests : IDisposable
     }
 
     [Fact]
+    public void Run_logs_come_along_as_far_as_they_went_and_what_can_be_made_again_does_not()
+    {
+        var log = LogOf("shop");
+        DurableLines.Append(log, "first");
+        File.AppendAllText(log, "torn");
+        Directory.CreateDirectory(Path.Combine(Path.GetDirectoryName(log)!, "steps", "ab"));
+        File.WriteAllText(Path.Combine(Path.GetDirectoryName(log)!, "steps", "ab", "step.json"), "{}");
+        Directory.CreateDirectory(Path.Combine(_draft.Home.Scores, "default", "als"));
+        File.WriteAllText(Path.Combine(_draft.Home.Scores, "default", "als", "scores.json"), "{}");
+        var later = new Immediate(step =>
+        {
+            if (step is { Step: "writing" }) DurableLines.Append(log, "later");
+        });
+
+        Backup().Write(Archive, later, TestContext.Current.CancellationToken);
+        Restore.Run(Archive, HomeFolder.Open(_folder.File("restored")), progress: null, TestContext.Current.CancellationToken);
+
+        Assert.Equal("first\n", File.ReadAllText(_folder.File("restored/runs/default/shop/log.jsonl")));
+        Assert.Single(Directory.GetFiles(_folder.File("restored/runs"), "*", SearchOption.AllDirectories));
+        Assert.False(Directory.Exists(_folder.File("restored/scores")));
+        Assert.Contains("later", File.ReadAllText(log), StringComparison.Ordinal);
+    }
+
+    [Fact]
     public void The_archive_holds_keys_so_only_its_owner_may_read_it()
     {
         Write();
@@ -116,6 +140,13 @@ public sealed class BackupTests : IDisposable
         Assert.Throws<OperationCanceledException>(() => Backup().Write(Archive, progress, stop.Token));
 
         Assert.Empty(Directory.GetFileSystemEntries(_folder.Path));
+    }
+
+    string LogOf(string pipeline)
+    {
+        var folder = _draft.Home.RunsOf("default").Of(pipeline);
+        Directory.CreateDirectory(folder);
+        return Path.Combine(folder, RunsFolder.LogName);
     }
 
     Backup Backup() => new(_draft.Home, _draft.Writer, TimeProvider.System);

@@ -62,6 +62,8 @@ public sealed class RestoreTests : IDisposable
     [InlineData("data\\..\\..\\escaped")]
     [InlineData("data//escaped")]
     [InlineData("elsewhere/escaped")]
+    [InlineData("runs/default/shop/step.json")]
+    [InlineData("runs/default/../log.jsonl")]
     [InlineData("data")]
     public void An_entry_that_would_land_outside_is_refused_and_nothing_is_left_behind(string name)
     {
