@@ -40,7 +40,7 @@ public sealed class CustomerRemoval(TenantFolder tenant, WriterLock writer, Duck
             var person = new SnapshotPeople(connection, snapshot).Find(candidate => key.Hash(candidate) == hash, id, cancellationToken);
             if (Rewrite(dataset, snapshot, person, renamed, cancellationToken) is { } rewritten) forgotten.Add(rewritten);
         }
-        var scores = new ScoredPeople(tenant, connection).Forget(candidate => key.Hash(candidate) == hash, cancellationToken);
+        var scores = new ScoredPeople(tenant, connection).Forget(candidate => key.Hash(candidate) == hash, context.Says, cancellationToken);
         progress?.Report(new(snapshots.Length, snapshots.Length, "done"));
         tenant.Suppressions.Add(new(hash, SuppressionState.Done, Now()), writer);
         return new(tenant.Name, hash, Now(), forgotten) { Scores = scores };

@@ -17,7 +17,7 @@ public sealed class DataSubjects(HomeFolder home, string tenant, TimeProvider cl
     {
         using var writer = WriterLock.Acquire(home, "forget", Wait, says, cancellationToken);
         using var work = new WorkDatabase(home);
-        return Removal(work.Connection, writer, cancellationToken).Forget(customer, progress, cancellationToken);
+        return Removal((work.Connection, says), writer, cancellationToken).Forget(customer, progress, cancellationToken);
     }
 
     /// <summary>Writes everything that is held on a person as one JSON document; gives the number of rows.</summary>
@@ -35,9 +35,9 @@ public sealed class DataSubjects(HomeFolder home, string tenant, TimeProvider cl
 
         says("Finishing the removal of a person that was interrupted.");
         using var work = new WorkDatabase(home);
-        Removal(work.Connection, writer, cancellationToken).FinishPending(progress: null, cancellationToken);
+        Removal((work.Connection, says), writer, cancellationToken).FinishPending(progress: null, cancellationToken);
     }
 
-    CustomerRemoval Removal(DuckDBConnection connection, WriterLock writer, CancellationToken cancellationToken) =>
-        new(home.Tenant(tenant), writer, connection, new((scanning, folder) => ProfileBuilder.Rewrite(scanning, folder, cancellationToken), clock));
+    CustomerRemoval Removal((DuckDBConnection Connection, Action<string> Says) work, WriterLock writer, CancellationToken cancellationToken) =>
+        new(home.Tenant(tenant), writer, work.Connection, new((scanning, folder) => ProfileBuilder.Rewrite(scanning, folder, cancellationToken), clock, work.Says));
 }

@@ -15,7 +15,7 @@ sealed class ScoredPeople(TenantFolder tenant, DuckDBConnection connection)
     string Root => Path.Combine(tenant.Home.Scores, tenant.Name);
 
     /// <summary>Rewrites every part that holds a person who is wanted; a run that is at work is waited for.</summary>
-    public IReadOnlyList<ForgottenScores> Forget(Func<string, bool> isWanted, CancellationToken cancellationToken)
+    public IReadOnlyList<ForgottenScores> Forget(Func<string, bool> isWanted, Action<string> says, CancellationToken cancellationToken)
     {
         List<ForgottenScores> forgotten = [];
         var folders = ScoreFolder.Below(Root);
@@ -24,7 +24,7 @@ sealed class ScoredPeople(TenantFolder tenant, DuckDBConnection connection)
         using var table = new ScoreTable(tenant.Home);
         foreach (var path in folders)
         {
-            using var folder = ScoreFolder.Open(path, Wait, _ => { }, cancellationToken);
+            using var folder = ScoreFolder.Open(path, Wait, says, cancellationToken);
             foreach (var part in folder.Manifest?.Parts ?? [])
             {
                 if (!File.Exists(folder.File(part.Name)) || Spellings(folder.File(part.Name), isWanted, cancellationToken) is not { Length: > 0 } spellings) continue;

@@ -23,9 +23,10 @@ public sealed partial class ScoreFolder : IDisposable
     /// <summary>What stands in it; null while nothing was begun.</summary>
     public ScoreManifest? Manifest { get; private set; }
 
-    /// <summary>Every folder of scores below <paramref name="root"/>, in the order of their paths.</summary>
+    /// <summary>Every folder of scores below <paramref name="root"/>, in the order of their paths; one that somebody has only begun to write too.</summary>
     public static IReadOnlyList<string> Below(string root) => Directory.Exists(root)
-        ? [.. Directory.EnumerateFiles(root, ScoreManifest.FileName, SearchOption.AllDirectories).Select(file => System.IO.Path.GetDirectoryName(file)!).Order(StringComparer.Ordinal)]
+        ? [.. Directory.EnumerateFiles(root, "*", SearchOption.AllDirectories).Where(file => System.IO.Path.GetFileName(file) is ScoreManifest.FileName or FileLock.FileName)
+            .Select(file => System.IO.Path.GetDirectoryName(file)!).Distinct().Order(StringComparer.Ordinal)]
         : [];
 
     /// <summary>Opens the folder for writing, making it where it is new, and waits that long for another writer to end.</summary>

@@ -74,6 +74,28 @@ public sealed class ScoreTests(TrainedShop shop) : IClassFixture<TrainedShop>
         Assert.Equal(Lists(scores).Keys, Lists(again.GetProperty("folder").GetString()!).Keys);
     }
 
+    [Fact]
+    public async Task A_person_who_is_forgotten_while_a_run_is_at_work_is_not_in_what_it_writes()
+    {
+        using var home = new TemporaryHome();
+        await shop.Console.ImportAsync(home.Folder, shop.Console.Shop);
+        var folder = await TrainAsync(home.Folder, home.Path("trained/als"));
+        using var score = shop.Console.Start(home.Folder, "score", "--model", folder, "--part-size", "2", "--json");
+        var begun = await PartAsync(home.Path("scores"));
+        score.Signal("STOP");   // it stands still in the middle of its work, however fast the machine is
+
+        using var forget = shop.Console.Start(home.Folder, "data", "forget", Customer, "--json");
+        await forget.ErrorAsync("Another process is writing the scores");
+        score.Signal("CONT");
+        var scores = (await score.EndAsync()).Ends(0).Json;
+        var receipt = (await forget.EndAsync()).Ends(0).Json;
+
+        Assert.Equal(Path.GetDirectoryName(begun), scores.GetProperty("folder").GetString());
+        Assert.True(receipt.GetProperty("scores").GetArrayLength() > 0);   // it was scored, and taken out again
+        Assert.Empty(HeldText.Find(home.Folder, Customer));
+        Assert.NotEmpty(Lists(scores.GetProperty("folder").GetString()!));
+    }
+
     [Theory]
     [InlineData(1, "There is no model 'nothing'", "--model", "nothing")]
     [InlineData(1, "is no model's folder", "--model", "no/such/folder")]
@@ -121,6 +143,17 @@ public sealed class ScoreTests(TrainedShop shop) : IClassFixture<TrainedShop>
     {
         (await shop.Console.RunAsync(home, "train", "--dataset", "shop", "--trainer", "implicit-als(factors=8,epochs=2)", "--out", folder)).Ends(0);
         return folder;
+    }
+
+    static async Task<string> PartAsync(string scores)
+    {
+        using var patience = new CancellationTokenSource(TimeSpan.FromMinutes(1));
+        while (true)
+        {
+            if (Directory.Exists(scores) && Directory.EnumerateFiles(scores, "part-*", SearchOption.AllDirectories).FirstOrDefault() is { } part) return part;
+
+            await Task.Delay(TimeSpan.FromMilliseconds(1), TimeProvider.System, patience.Token);
+        }
     }
 
     static void Publish(string home, string folder)

@@ -82,10 +82,30 @@ public sealed class ScoreRemovalTests : IDisposable
         Assert.DoesNotContain("bob", text);
     }
 
+    [Fact]
+    public async Task A_run_that_has_only_opened_its_folder_is_waited_for_and_what_it_wrote_is_cleaned()
+    {
+        var waits = new TaskCompletionSource<string>(TaskCreationOptions.RunContinuationsAsynchronously);
+        var folder = ScoreFolder.Open(Folder, TimeSpan.Zero, _ => { }, Token);   // from here on it may have read who is to be scored
+
+        var forgetting = Task.Run(() => _shop.Removal(says: waits.SetResult).Forget(ShopHome.Anna, progress: null, Token), Token);
+        Assert.Contains("Another process is writing the scores in", await waits.Task.WaitAsync(TimeSpan.FromSeconds(30), Token), StringComparison.Ordinal);
+        Write(folder, ShopHome.Anna, "bob");
+        folder.Dispose();
+
+        Assert.Equal(2, Assert.Single((await forgetting).Scores).RowsRemoved);
+        Assert.DoesNotContain(_shop.EverythingHeld(), held => held.Text.Contains("anna", StringComparison.Ordinal));
+    }
+
     // A list of two items for each.
     ScoreManifest Write(params string[] customers)
     {
         using var folder = ScoreFolder.Open(Folder, TimeSpan.Zero, _ => { }, Token);
+        return Write(folder, customers);
+    }
+
+    ScoreManifest Write(ScoreFolder folder, params string[] customers)
+    {
         folder.Begin(new()
         {
             Model = "model", Version = 1, ModelChecksum = "c", Dataset = "retail", Snapshot = "abc", N = 2, Repeats = "allowed",

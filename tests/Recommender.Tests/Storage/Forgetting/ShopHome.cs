@@ -60,8 +60,8 @@ sealed class ShopHome : IDisposable
 
     public DuckDBConnection Connection { get; } = new("Data Source=:memory:;threads=2");
 
-    public CustomerRemoval Removal(ProfileRewriter? rewriteProfile = null) =>
-        new(Tenant, Writer, Connection, new(rewriteProfile ?? WriteProfile, TimeProvider.System));
+    public CustomerRemoval Removal(ProfileRewriter? rewriteProfile = null, Action<string>? says = null) =>
+        new(Tenant, Writer, Connection, new(rewriteProfile ?? WriteProfile, TimeProvider.System, says ?? (_ => { })));
 
     /// <summary>Publishes the tables, with one purchase more on every call.</summary>
     public SnapshotFolder Publish(string dataset, string? parent = null)
