@@ -7,6 +7,7 @@ using Recommender.Core.Evaluation.Gates;
 using Recommender.Core.Evaluation.Intervals;
 using Recommender.Core.Evaluation.Metrics;
 using Recommender.Core.Evaluation.Splits;
+using Recommender.Core.Models;
 using Recommender.Core.Models.Folders;
 using Recommender.Storage.Homes;
 using Recommender.Training.Experiments;
@@ -16,7 +17,7 @@ namespace Recommender.Training.Drift;
 /// <summary>
 /// The live model asked about purchases it has not seen. How high a figure is depends on how much time there was to buy in, so it is held
 /// against a rehearsal: the same recipe, trained on what was known as long before the version's data ended as that is ago now, and asked about the
-/// time between.
+/// time between. A model that foretells ratings is asked for those that were given since.
 /// </summary>
 sealed class FreshFigure(OpenedModel opened, double limit, TrialPlace place)
 {
@@ -27,20 +28,22 @@ sealed class FreshFigure(OpenedModel opened, double limit, TrialPlace place)
 
     readonly GateOptions _gates = GateJson.Of(opened.Manifest);
 
+    bool IsOfRatings => _gates.View == Core.Evaluation.Views.Ratings;
+
     /// <summary>How intervals are found.</summary>
     public required BootstrapOptions Bootstrap { get; init; }
 
     /// <summary>Holds the figure on fresh purchases against that of the rehearsal.</summary>
     public DriftCheck Check(Dataset dataset, FreshLines lines, CancellationToken cancellationToken)
     {
-        if (_gates.View == Core.Evaluation.Views.Ratings) return DriftCheck.TooLittle(Name, limit, "the version foretells ratings; hold it against new ones with evaluate --explicit");
         if (lines.Minutes == 0) return DriftCheck.TooLittle(Name, limit, "there are no purchases that the version has not seen");
 
         try
         {
-            var fresh = Fresh(Cut(dataset, lines.End, cancellationToken), cancellationToken);
+            var cut = Cut(dataset, lines.End, cancellationToken);
+            var fresh = Fresh(cut, cancellationToken);
             return fresh is null || fresh.Cases.Count < LeastCases ? TooFew(fresh?.Cases.Count ?? 0, "since the version's data ended")
-                : Against(fresh, Rehearsed(DatasetPast.Of(dataset, lines.End, cancellationToken), lines.End - lines.Minutes, cancellationToken));
+                : Against(fresh, Rehearsed(cut.Training, lines.End - lines.Minutes, cancellationToken));
         }
         catch (UserErrorException nobody)   // a cut without anybody to ask
         {
@@ -53,8 +56,8 @@ sealed class FreshFigure(OpenedModel opened, double limit, TrialPlace place)
         if (before is null || before.Cases.Count < LeastCases) return TooFew(before?.Cases.Count ?? 0, "in as much time before the version's data ended");
 
         var (then, now) = (before.Metrics[_gates.Metric], fresh.Metrics[_gates.Metric]);
-        var figure = Decay.Of(then, now);
-        return figure is null ? DriftCheck.TooLittle(Name, limit, $"{_gates.Metric} was nothing before, so it cannot fall")
+        var figure = Decay.Of(then, now, MetricTable.SenseOf(_gates.Metric));
+        return figure is null ? DriftCheck.TooLittle(Name, limit, $"{_gates.Metric} was nothing before, so no share of it can be told")
             : DriftCheck.Of(Name, figure.Value, limit, $"{_gates.Metric} {Words(now)} for {fresh.Cases.Count} customers, as long before {Words(then)} for {before.Cases.Count}{Stored()}");
     }
 
@@ -65,7 +68,10 @@ sealed class FreshFigure(OpenedModel opened, double limit, TrialPlace place)
         if (cases is null) return null;
 
         place.Progress.Report(new("asking the version about new purchases"));
-        return Evaluator.Evaluate(opened.Trained.Model, cases, Options(), cancellationToken)[_gates.View];
+        var measured = IsOfRatings && opened.Trained.Model is IRatingModel ratings
+            ? Evaluator.EvaluateRatings(ratings, cases, Bootstrap, cancellationToken)
+            : Evaluator.Evaluate(opened.Trained.Model, cases, Options(), cancellationToken);
+        return measured[_gates.View];
     }
 
     ViewResult? Rehearsed(Dataset past, int moment, CancellationToken cancellationToken)
@@ -73,7 +79,7 @@ sealed class FreshFigure(OpenedModel opened, double limit, TrialPlace place)
         var split = new TemporalSplit(DateTime.UnixEpoch.AddMinutes(moment));
         var data = new CutData(past, split, split.Cut(past, cancellationToken));
         var recipe = RecipeTrial.TrainerOf(opened.Manifest);
-        return new Trial(data, new(Options(), opened.Manifest.Seed, place.Threads), place.Progress).Run(recipe, cancellationToken).Evaluation[_gates.View];
+        return new Trial(data, new(Options(), opened.Manifest.Seed, place.Threads, IsOfRatings), place.Progress).Run(recipe, cancellationToken).Evaluation[_gates.View];
     }
 
     static Fold Cut(Dataset dataset, int moment, CancellationToken cancellationToken) =>

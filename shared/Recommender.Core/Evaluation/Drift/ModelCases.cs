@@ -23,12 +23,16 @@ public static class ModelCases
         {
             Customers = numbers,
             HistoryOf = place => trained.Histories.Of(numbers[place]),
-            Targets = CsrMatrix.From(asked.Length, trained.Items.Count, asked.SelectMany((place, row) => Known(place).Select(item => (row, item, 1f)))),
+            Targets = CsrMatrix.From(asked.Length, trained.Items.Count, asked.SelectMany((place, row) => Known(place).Select(target => (row, target.Item, target.Value)))),
             Names = hashes.Select(asked),
             Moments = [.. asked.Select(place => cases.Moments[place])],
         });
 
-        int[] Known(int place) => [.. cases.Targets.RowIndices(place).ToArray().Select(item => items[item]).Where(item => item >= 0)];
+        (int Item, float Value)[] Known(int place)
+        {
+            var (targets, values) = (cases.Targets.RowIndices(place).ToArray(), cases.Targets.RowValues(place).ToArray());
+            return [.. targets.Select((item, entry) => (items[item], values.Length == 0 ? 1 : values[entry])).Where(target => target.Item1 >= 0)];
+        }
     }
 
     static Dataset Training(Dataset cut, OpenedModel opened) => new()

@@ -59,6 +59,19 @@ public sealed class DriftExaminationTests : IDisposable
     }
 
     [Fact]
+    public void A_model_of_ratings_is_asked_for_those_given_since()
+    {
+        for (var seed = 0; seed < 3; seed++)
+        {
+            var (same, changed) = (_shop.ExamineRatings(seed, isChanged: false).Checks[2], _shop.ExamineRatings(seed, isChanged: true).Checks[2]);
+
+            Assert.True((same.Verdict, changed.Verdict) == (DriftVerdict.Ok, DriftVerdict.Drifted), $"{same.Sentence}; {changed.Sentence}");
+            Assert.StartsWith("rmse ", changed.Sentence, StringComparison.Ordinal);
+            Assert.True(changed.Figure!.Value.Low > 0.1);
+        }
+    }
+
+    [Fact]
     public void Limits_are_those_asked_for()
     {
         var report = _shop.Examine(1, (random, taste) => (taste, random.Chance(0.3) ? MovingShop.Items + random.Below(20) : -1), new() { MaxNewItems = 0.5 });

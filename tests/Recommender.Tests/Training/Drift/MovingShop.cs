@@ -1,5 +1,6 @@
 using System.Text.Json.Nodes;
 using Recommender.Core.Datasets;
+using Recommender.Core.Evaluation.Gates;
 using Recommender.Core.Evaluation.Splits;
 using Recommender.Core.Models.Folders;
 using Recommender.Core.Numerics;
@@ -44,14 +45,49 @@ sealed class MovingShop : IDisposable
     /// <summary>Trains on the known weeks and examines the model on all of them; <paramref name="change"/> says what becomes of a customer's taste and item later.</summary>
     public DriftReport Examine(int seed, Func<RandomStream, int, (int Taste, int Item)>? change = null, DriftOptions? options = null, int weeks = Weeks)
     {
-        var whole = Shop(seed, change, weeks);
-        var learned = new TemporalSplit(DateTime.UnixEpoch.AddMinutes(Shops.Noon + Known * Week)).Cut(Shop(seed, change, Weeks), Cancellation).Training;
-        var trainer = TrainerCatalogue.Create("ease", []);
+        return Examine(Shop(seed, change, Weeks), Shop(seed, change, weeks), ("ease", null), options, seed);
+    }
+
+    /// <summary>The same for a model of ratings: even customers give five stars to even items and one to odd ones, odd customers the other way round; later they may have changed sides.</summary>
+    public DriftReport ExamineRatings(int seed, bool isChanged)
+    {
+        var shop = Rated(seed, isChanged);
+        return Examine(shop, shop, ("matrix-factorization", new() { Metric = "rmse", View = "ratings", BeatsPopularity = false }), options: null, seed);
+    }
+
+    DriftReport Examine(Dataset shop, Dataset whole, (string Name, GateOptions? Gates) recipe, DriftOptions? options, int seed)
+    {
+        var learned = new TemporalSplit(DateTime.UnixEpoch.AddMinutes(Shops.Noon + Known * Week)).Cut(shop, Cancellation).Training;
+        var trainer = TrainerCatalogue.Create(recipe.Name, []);
         var model = trainer.Train(learned, new() { Seed = seed, Threads = 2, Cancellation = Cancellation });
         var folder = _folder.File($"model{_models++}");
-        ModelFolder.Write(folder, new(model, learned.Items, CustomerHashes.Of(_key, learned.Customers, Cancellation), learned.Baskets, learned.Now), Manifest(trainer, learned, seed), Cancellation);
+        var manifest = Manifest(trainer, learned, seed) with { Gates = recipe.Gates is null ? null : GateJson.Write(recipe.Gates) };
+        ModelFolder.Write(folder, new(model, learned.Items, CustomerHashes.Of(_key, learned.Customers, Cancellation), learned.Baskets, learned.Now), manifest, Cancellation);
         using var opened = ModelFolder.Open(folder, Cancellation);
         return new DriftExamination(opened, options ?? new(), new(_home, "acme", 2, new Progress<Recommender.Training.Terminal.StepProgress>())).Run(whole, Cancellation);
+    }
+
+    // One item a week at most, each once, so that a pair has one rating.
+    static Dataset Rated(int seed, bool isChanged)
+    {
+        var random = new RandomStream((ulong)seed, 4);
+        var (purchases, ratings) = (new List<Purchase>(), new List<(int, int, float)>());
+        for (var customer = 0; customer < Customers; customer++)
+        {
+            var items = Enumerable.Range(0, Items).OrderBy(_ => random.NextDouble()).ToArray();
+            for (var week = 0; week < Weeks; week++)
+            {
+                var isLiked = (items[week] + customer) % 2 == (isChanged && week >= Known ? 1 : 0);
+                purchases.Add(new(customer, items[week], Shops.Noon + week * Week + random.Below(Week), Order: week));
+                ratings.Add((customer, items[week], isLiked ? 5 : 1));
+            }
+        }
+        var shop = Shops.Of(Customers, Items, purchases);
+        return new()
+        {
+            Name = shop.Name, Hash = shop.Hash, Customers = shop.Customers, Items = shop.Items, Baskets = shop.Baskets, Now = shop.Now, HasTimes = true,
+            Catalogue = shop.Catalogue, Ratings = CsrMatrix.From(Customers, Items, ratings),
+        };
     }
 
     static Dataset Shop(int seed, Func<RandomStream, int, (int Taste, int Item)>? change, int weeks)

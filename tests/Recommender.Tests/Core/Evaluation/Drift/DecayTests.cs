@@ -1,5 +1,6 @@
 using Recommender.Core.Evaluation.Drift;
 using Recommender.Core.Evaluation.Intervals;
+using Recommender.Core.Evaluation.Metrics;
 using Xunit;
 
 namespace Recommender.Tests.Core.Evaluation.Drift;
@@ -20,6 +21,15 @@ public sealed class DecayTests
 
     [Fact]
     public void A_figure_that_rose_has_decayed_by_less_than_nothing() => Assert.Equal(-0.5, Decay.Of(Figure(0.2, 0.01), Figure(0.3, 0.01))!.Value.Value, 1e-9);
+
+    [Fact]
+    public void Of_an_error_it_is_the_rise()
+    {
+        var decay = Decay.Of(Figure(0.8, 0.01), Figure(1.2, 0.01), Sense.Lower)!.Value;
+
+        Assert.Equal(0.5, decay.Value, 1e-9);
+        Assert.True(decay.Low < 0.5 && decay.High > 0.5);
+    }
 
     [Fact]
     public void What_was_nothing_cannot_fall() => Assert.Null(Decay.Of(Figure(0, 0), Figure(0.1, 0.01)));
