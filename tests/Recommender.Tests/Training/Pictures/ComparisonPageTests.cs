@@ -28,8 +28,8 @@ public sealed class ComparisonPageTests : IDisposable
     {
         var body = Body(Pair("beauty@1"));
 
-        Assert.Equal(["better", "worse", "no evidence"], Rows(body).Select(row => row.Elements("td").Last().Value));
-        Assert.Equal(["ndcg@20", "0.2000", "0.3000", "+0.1000 +0.0500 to +0.1500"], Rows(body).First().Elements().Take(4).Select(cell => cell.Value));
+        Assert.Equal(["better", "worse", "no evidence"], Rows(body).Select(row => row.Elements("td").First().Value));
+        Assert.Equal(["ndcg@20", "better", "0.2000", "0.3000", "+0.1000 +0.0500 to +0.1500"], Rows(body).First().Elements().Take(5).Select(cell => cell.Value));
         var bars = body.Descendants("svg").Where(drawing => (string?)drawing.Attribute("class") == "interval").Elements("rect").Select(bar => (Begin: (double)bar.Attribute("x")!, End: (double)bar.Attribute("x")! + (double)bar.Attribute("width")!)).ToArray();
         var none = (double)body.Descendants("line").First().Attribute("x1")!;
         Assert.True(bars[0].Begin > none && bars[1].End < none && bars[2].Begin < none && bars[2].End > none);

@@ -12,7 +12,7 @@ static class DifferenceTable
     const int Margin = 4;
 
     public static Html Of(string view, IReadOnlyList<Difference> differences, int customers) =>
-        Table.Of($"{Title(view)}: {Counted.Of(customers, "customer")}", ["metric", "#a", "#b", "#difference", "interval", "b is"], differences.Select(Row));
+        Table.Of($"{Title(view)}: {Counted.Of(customers, "customer")}", ["metric", "b is", "#a", "#b", "#difference", "interval"], differences.Select(Row));
 
     static string Title(string view) => view switch
     {
@@ -32,9 +32,9 @@ static class DifferenceTable
     {
         var word = ComparisonView.Word(difference.Verdict);
         return [
-            Html.Of($"{difference.Metric}"), Html.Of($"{difference.First:0.0000}"), Html.Of($"{difference.Second:0.0000}"),
+            Html.Of($"{difference.Metric}"), Html.Of($"<span class=\"{ClassOf(word)}\">{word}</span>"), Html.Of($"{difference.First:0.0000}"), Html.Of($"{difference.Second:0.0000}"),
             Html.Of($"{Signed(difference.Value)} <small>{Signed(difference.Low)} to {Signed(difference.High)}</small>"),
-            Drawing(difference), Html.Of($"<span class=\"{ClassOf(word)}\">{word}</span>"),
+            Drawing(difference),
         ];
     }
 
