@@ -8,7 +8,7 @@ using Recommender.Storage.Homes;
 namespace Recommender.Worker.Shops;
 
 /// <summary>The shops that a worker serves, each opened at its first question, over one pool of models.</summary>
-sealed class Shops : IAsyncDisposable
+sealed class OpenShops : IAsyncDisposable
 {
     readonly ConcurrentDictionary<string, Lazy<ServedShop>> _shops = new(StringComparer.Ordinal);
     readonly HomeFolder _home;
@@ -16,7 +16,7 @@ sealed class Shops : IAsyncDisposable
     readonly ILogger _logger;
     readonly CancellationTokenSource _closing = new();
 
-    public Shops(HomeFolder home, PoolOptions pool, TimeProvider clock, ILogger logger)
+    public OpenShops(HomeFolder home, PoolOptions pool, TimeProvider clock, ILogger logger)
     {
         (_home, _clock, _logger) = (home, clock, logger);
         Pool = new(tenant => home.Tenant(tenant).Models, pool with { WarmUp = WarmUp }, clock, logger);
