@@ -3,6 +3,7 @@ using Microsoft.AspNetCore.Hosting;
 using Microsoft.AspNetCore.Server.Kestrel.Core;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Hosting;
+using Recommender.Worker.Access;
 
 namespace Recommender.Worker.Serving;
 
@@ -16,12 +17,15 @@ static class WorkerHost
         builder.Services.Configure<HostOptions>(host => host.ShutdownTimeout = options.Drain);
         builder.Services.AddSingleton(options);
         builder.Services.AddSingleton(options.Clock);
-        return builder.Build();
+        builder.Services.AddAccess();
+        var app = builder.Build();
+        app.UseAccess();
+        return app;
     }
 
     static void Listen(KestrelServerOptions kestrel, ServeOptions options)
     {
-        kestrel.AddServerHeader = false;
+        KestrelLimits.Set(kestrel);
         kestrel.Listen(options.Address, options.Port, listen => listen.Protocols = HttpProtocols.Http1);
         if (options.GrpcPort is { } grpc) kestrel.Listen(options.Address, grpc, listen => listen.Protocols = HttpProtocols.Http2);
     }
