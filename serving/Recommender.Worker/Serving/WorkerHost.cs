@@ -4,6 +4,7 @@ using Microsoft.AspNetCore.Server.Kestrel.Core;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Hosting;
 using Recommender.Worker.Access;
+using Recommender.Worker.Shops;
 
 namespace Recommender.Worker.Serving;
 
@@ -18,6 +19,7 @@ static class WorkerHost
         builder.Services.AddSingleton(options);
         builder.Services.AddSingleton(options.Clock);
         builder.Services.AddAccess();
+        builder.Services.AddShops();
         var app = builder.Build();
         app.UseAccess();
         return app;
