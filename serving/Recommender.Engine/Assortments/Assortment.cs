@@ -126,8 +126,8 @@ public sealed class Assortment
         var row = _count;
         if (row == _ids.Length) Grow();
         _ids[row] = id;
-        Volatile.Write(ref _count, row + 1);
         _rows[id] = row;
+        Volatile.Write(ref _count, row + 1);
         return row;
     }
 

@@ -11,7 +11,7 @@ sealed class Words
     const long BytesPerWord = 64;   // the entry of the dictionary, and the slots of both arrays
 
     readonly ConcurrentDictionary<string, int> _classes = new(StringComparer.OrdinalIgnoreCase);
-    readonly Dictionary<string, int> _otherSpellings = new(StringComparer.Ordinal);
+    readonly ConcurrentDictionary<string, int> _otherSpellings = new(StringComparer.Ordinal);
     string?[] _texts = new string?[16];
     int[] _classOf = new int[16];
     int _count;
@@ -30,12 +30,18 @@ sealed class Words
     /// <summary>The class of a text, or 0 when no word is spelt so in any case.</summary>
     public int Find(string text) => _classes.GetValueOrDefault(text);
 
+    /// <summary>The number of a text in this very spelling, or 0.</summary>
+    public int Spelt(string text)
+    {
+        var first = Find(text);
+        return first == 0 || string.Equals(this[first], text, StringComparison.Ordinal) ? first : _otherSpellings.GetValueOrDefault(text);
+    }
+
     /// <summary>The number of a text; for the writer.</summary>
     public int Add(string text)
     {
-        var first = Find(text);
-        if (first != 0 && string.Equals(_texts[first], text, StringComparison.Ordinal)) return first;
-        if (first != 0 && _otherSpellings.TryGetValue(text, out var known)) return known;
+        var (first, known) = (Find(text), Spelt(text));
+        if (known != 0) return known;
 
         var word = _count + 1;
         if (word == _texts.Length) Grow();
