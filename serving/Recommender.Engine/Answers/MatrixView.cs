@@ -12,17 +12,17 @@ public sealed class MatrixView
     /// <summary>Finds the matrix's items in the shop's assortment, with their categories and variants as they are known then.</summary>
     public MatrixView(CrossSellMatrix matrix, Vocabulary items, Assortment assortment)
     {
-        Rows = assortment.Rows(items);
-        var facts = Rows.Select(assortment.Facts).ToArray();
+        Rows = new(items, assortment);
+        var facts = Rows.All.ToArray().Select(assortment.Facts).ToArray();
         var variants = facts.Any(item => item.VariantOf is not null) ? new Catalogue { Variants = [.. facts.Select(item => item.VariantOf)] } : Catalogue.Empty;
         Carts = new(matrix, new() { VariantGroups = new VariantGroups(variants, items).Groups, Categories = Codes(facts) });
     }
 
-    /// <summary>The row of each item in the assortment.</summary>
-    public int[] Rows { get; }
+    /// <summary>Where its items stand in the assortment.</summary>
+    internal VersionRows Rows { get; }
 
     /// <summary>What goes with a cart.</summary>
-    public CartScorer Carts { get; }
+    internal CartScorer Carts { get; }
 
     // Each category its number; -1 where it is not known.
     static int[] Codes(ItemFacts[] facts)

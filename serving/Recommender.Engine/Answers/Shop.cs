@@ -2,13 +2,15 @@ using Recommender.Core.Models;
 using Recommender.Core.Models.Folders;
 using Recommender.Engine.Assortments;
 using Recommender.Engine.Filters;
+using Recommender.Engine.Merchandising;
+using Recommender.Engine.Merchandising.Rules;
 
 namespace Recommender.Engine.Answers;
 
 /// <summary>What one tenant is served with, beside its models: the assortment, how customers are recognised, and the time.</summary>
 public sealed class Shop(string tenant, Assortment assortment, TimeProvider clock)
 {
-    readonly FilterCache _filters = new(assortment);
+    readonly Ranker _ranker = new(assortment, clock);
 
     /// <summary>The tenant.</summary>
     public string Tenant => tenant;
@@ -46,16 +48,42 @@ public sealed class Shop(string tenant, Assortment assortment, TimeProvider cloc
         return numbers[..known];
     }
 
-    /// <summary>The condition that a filter's text states, for a question about the item <paramref name="anchor"/> or about none.</summary>
-    internal Condition ConditionOf(string filter, string? anchor)
+    /// <summary>The rules of its merchandisers; others take their place for every later question.</summary>
+    public RuleSet Rules
+    {
+        get => _ranker.Rules;
+        set => _ranker.Rules = value;
+    }
+
+    internal bool HasRules => Rules.Count > 0;
+
+    /// <summary>The filter of a question; null for none.</summary>
+    internal Filter? FilterOf(Question question)
     {
         try
         {
-            return _filters.Get(filter).Bind(FilterContext.At(clock.GetUtcNow(), anchor is null ? -1 : assortment.Find(anchor)));
+            return question.Filter is { } text ? _ranker.Filters.Get(text) : null;
         }
         catch (FilterException wrong)
         {
             throw new QuestionException("filter", wrong.Message);
         }
     }
+
+    /// <summary>Begins to rank a list.</summary>
+    internal Ranking Begin(RankingContext context)
+    {
+        try
+        {
+            return _ranker.Begin(context);
+        }
+        catch (FilterException wrong)
+        {
+            throw new QuestionException("filter", wrong.Message);
+        }
+    }
+
+    /// <summary>The rows of these items; those that nobody ever named have none.</summary>
+    internal IReadOnlyCollection<int> RowsOf(IReadOnlyList<string> items) =>
+        items.Count == 0 ? [] : [.. items.Select(assortment.Find).Where(row => row >= 0)];
 }

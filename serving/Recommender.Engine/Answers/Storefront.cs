@@ -1,4 +1,5 @@
 using System.Runtime.CompilerServices;
+using Recommender.Engine.Merchandising.Reasons;
 using Recommender.Engine.Pool;
 
 namespace Recommender.Engine.Answers;
@@ -19,7 +20,39 @@ public sealed class Storefront(Shop shop, Func<string?, Lease<LiveModel>> takeMo
     {
         question.Check();
         using var lease = takeModel(question.Model);
-        return PersonalAnswers.Of(shop, lease.Version, ViewOf(lease.Version), question);
+        return Personal(lease.Version, question);
+    }
+
+    /// <summary>The same for several people at once, by one version, whatever model but the first question names.</summary>
+    public IReadOnlyList<Answer> RecommendEach(IReadOnlyList<Question> questions)
+    {
+        foreach (var question in questions) question.Check();
+        if (questions.Count == 0) return [];
+
+        using var lease = takeModel(questions[0].Model);
+        var answers = new Answer[questions.Count];
+        for (var place = 0; place < answers.Length; place++) answers[place] = Personal(lease.Version, questions[place]);
+        return answers;
+    }
+
+    /// <summary>What keeps an item out of the list that the question would get; nothing when it is in.</summary>
+    public IReadOnlyList<Hindrance> WhyNot(Question question, string item)
+    {
+        question.Check();
+        using var lease = takeModel(question.Model);
+        return new PersonalList(shop, lease.Version, ViewOf(lease.Version), question, isAsked: true).WhyNot(item);
+    }
+
+    /// <summary>The scores of items for the question's customer, in the order asked; null for those that the version does not know.</summary>
+    public ScoredPairs Score(Question question, IReadOnlyList<string> items)
+    {
+        using var lease = takeModel(question.Model);
+        var (trained, view) = (lease.Version.Trained, ViewOf(lease.Version));
+        var numbers = items.Select(id => trained.Items.Find(id)).ToArray();
+        var (known, scores) = (numbers.Where(item => item >= 0).ToArray(), new float[items.Count]);
+        view.Scorer.Score(shop.ShopperOf(question, trained, lease.Version.Manifest.Created), known, scores.AsSpan(0, known.Length));
+        var next = 0;
+        return new(lease.Version.Model, lease.Version.Version, [.. numbers.Select(item => item < 0 ? (float?)null : scores[next++])]);
     }
 
     /// <summary>What is like the question's first item.</summary>
@@ -29,7 +62,7 @@ public sealed class Storefront(Shop shop, Func<string?, Lease<LiveModel>> takeMo
         if (question.Items.Count == 0) throw new QuestionException("items", "No item is named whose like is wanted. Name one, as in \"items\": [\"SKU-1\"].");
 
         using var lease = takeModel(question.Model);
-        return SimilarAnswers.Of(shop, lease.Version, ViewOf(lease.Version), question);
+        return new(lease.Version.Model, lease.Version.Version, new SimilarList(shop, lease.Version, ViewOf(lease.Version), question).Items());
     }
 
     /// <summary>What goes with the question's items, taken as a cart.</summary>
@@ -39,7 +72,7 @@ public sealed class Storefront(Shop shop, Func<string?, Lease<LiveModel>> takeMo
         if (question.Items.Count == 0) throw new QuestionException("items", "The cart is empty. Name what is in it, as in \"items\": [\"SKU-1\", \"SKU-2\"].");
 
         using var lease = takeMatrix(question.Model);
-        return CartAnswers.Of(shop, lease.Version, ViewOf(lease.Version), question);
+        return new(lease.Version.Model, lease.Version.Version, new CartList(shop, lease.Version, ViewOf(lease.Version), question).Items());
     }
 
     /// <summary>The pairs of the shop's cross-sell matrix, or of the one named.</summary>
@@ -56,6 +89,8 @@ public sealed class Storefront(Shop shop, Func<string?, Lease<LiveModel>> takeMo
         LiveMatrix matrix => new MatrixView(matrix.Matrix, matrix.Items, shop.Assortment),
         _ => throw new ArgumentException($"A {version.GetType().Name} answers nothing.", nameof(version)),
     };
+
+    Answer Personal(LiveModel live, Question question) => new(live.Model, live.Version, new PersonalList(shop, live, ViewOf(live), question).Items());
 
     ModelView ViewOf(LiveModel live) => live.Attachment as ModelView ?? (ModelView)_made.GetValue(live, Prepare);
 

@@ -1,10 +1,12 @@
 using Recommender.Core.Models;
 using Recommender.Engine.Answers;
+using Recommender.Engine.Merchandising.Reasons;
+using Recommender.Engine.Merchandising.Rules;
 using Xunit;
 
 namespace Recommender.Tests.Engine.Answers;
 
-public sealed class PersonalAnswersTests : IDisposable
+public sealed class PersonalListTests : IDisposable
 {
     readonly AnsweringShop _shop = new();
 
@@ -138,6 +140,78 @@ public sealed class PersonalAnswersTests : IDisposable
             Assert.Equal(1, item.Evidence.Sum(reason => reason.Share), 1e-5);
         });
         Assert.All(Ask(new() { Customer = id, Count = 5 }).Items, item => Assert.Empty(item.Evidence));
+    }
+
+    [Fact]
+    public void Several_people_are_answered_as_one_by_one()
+    {
+        Question[] questions = [.. Enumerable.Range(0, 9).Select(customer => new Question { Customer = _shop.Data.Customers[customer], Count = 4 }), new() { Customer = "nobody" }];
+
+        var answers = _shop.Front.RecommendEach(questions);
+
+        Assert.Equal(questions.Select(question => Listed(Ask(question))), answers.Select(Listed));
+        Assert.Empty(_shop.Front.RecommendEach([]));
+
+        static string Listed(Answer answer) => string.Join(' ', answer.Items.Select(item => $"{item.Item}:{item.Score}:{item.Strategy}"));
+    }
+
+    [Fact]
+    public void Scores_of_pairs_are_the_models_own_and_unknown_items_have_none()
+    {
+        var id = _shop.Data.Customers[3];
+        var wanted = _shop.Trained.Model.ScorePairs(_shop.Shopper(id, Repeats.Allowed), [7, 2]);
+
+        var pairs = _shop.Front.Score(new() { Customer = id }, [_shop.Data.Items[7], "no such thing", _shop.Data.Items[2]]);
+
+        Assert.Equal([wanted[0], null, wanted[1]], pairs.Scores);
+        Assert.Equal(("beauty", 7), (pairs.Model, pairs.Version));
+    }
+
+    [Fact]
+    public void Rules_act_on_the_next_list_and_what_was_bought_is_not_pinned()
+    {
+        var id = _shop.Data.Customers[5];
+        var bought = _shop.Data.Items[_shop.Shopper(id, Repeats.LeftOut).History.Items[0]];
+        var last = Ask(new() { Customer = id, Count = AnsweringShop.Items }).Items[^1].Item;
+
+        _shop.Front.Shop.Rules = RuleSet.Of([
+            new() { Id = "a", Kind = RuleKind.Pin, Item = last, Position = 1 },
+            new() { Id = "b", Kind = RuleKind.Pin, Item = bought, Position = 2 }], _shop.Assortment);
+        var answer = Ask(new() { Customer = id, Count = 5 });
+
+        Assert.Equal((last, Strategy.Pinned), (answer.Items[0].Item, answer.Items[0].Strategy));
+        Assert.DoesNotContain(answer.Items, item => item.Item == bought);
+        Assert.Equal(5, answer.Items.Count);
+    }
+
+    [Fact]
+    public void A_visit_sees_its_list_again_and_another_question_of_it_its_own()
+    {
+        var question = new Question { Customer = "nobody", Count = 4, Session = "visit" };
+        var first = Ask(question).Items.Select(item => item.Item).ToArray();
+
+        _shop.Front.Shop.Rules = RuleSet.Empty;
+        Assert.Equal(first, Ask(question).Items.Select(item => item.Item));
+        _shop.Assortment.Set([new(first[1], new() { Stock = 0 })]);
+        Assert.Equal([first[0], first[2], first[3]], Ask(question).Items.Take(3).Select(item => item.Item));
+        Assert.DoesNotContain(Ask(question with { Exclude = [first[0]] }).Items, item => item.Item == first[0]);
+    }
+
+    [Fact]
+    public void Why_an_item_is_not_in_the_list_is_told()
+    {
+        var id = _shop.Data.Customers[6];
+        var question = new Question { Customer = id, Count = 3 };
+        var list = Ask(question with { Count = AnsweringShop.Items }).Items;
+        _shop.Assortment.Set([new(list[5].Item, new() { Stock = 0 })]);
+
+        Assert.Empty(_shop.Front.WhyNot(question, list[0].Item));
+        Assert.Equal([HindranceKind.OutOfStock], Kinds(list[5].Item));
+        Assert.Equal([HindranceKind.Outranked], Kinds(list[4].Item));
+        Assert.Equal([HindranceKind.Unknown], Kinds("no such thing"));
+        Assert.Equal([HindranceKind.Bought], Kinds(_shop.Data.Items[_shop.Shopper(id, Repeats.LeftOut).History.Items[0]]));
+
+        HindranceKind[] Kinds(string item) => [.. _shop.Front.WhyNot(question, item).Select(hindrance => hindrance.Kind)];
     }
 
     [Theory]

@@ -5,7 +5,7 @@ using Xunit;
 
 namespace Recommender.Tests.Engine.Answers;
 
-public sealed class ShelfAnswersTests : IDisposable
+public sealed class ShelfListTests : IDisposable
 {
     readonly AnsweringShop _shop = new();
 
