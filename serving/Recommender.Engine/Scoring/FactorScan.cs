@@ -5,16 +5,19 @@ using Recommender.Core.Numerics;
 
 namespace Recommender.Engine.Scoring;
 
-/// <summary>Passes over the items' vectors of a factor model in blocks that stay in the first cache: no row of scores is written.</summary>
+/// <summary>
+/// Passes over the items' vectors of a factor model without writing a row of scores. Where it pays the first look is at a copy of a
+/// quarter of the size, which bounds every score from above; the few items whose bound is high enough are scored exactly.
+/// </summary>
 sealed class FactorScan
 {
-    const int Block = 256;
-
     readonly FactorModel _model;
     readonly FactorTables _tables;
     readonly float[] _lengths;
+    readonly CoarseRows? _coarse;
+    readonly float[] _cosineSteps = [];
 
-    public FactorScan(FactorModel model)
+    public FactorScan(FactorModel model, int coarseFrom)
     {
         (_model, _tables) = (model, model.Tables);
         _lengths = new float[_tables.Items.Rows];
@@ -24,6 +27,13 @@ sealed class FactorScan
             var length = TensorPrimitives.Norm<float>(_tables.Items.Row(item));
             _lengths[item] = length > 0 ? length : float.NaN;
         }
+        if (_lengths.Length < coarseFrom) return;
+
+        _coarse = CoarseRows.Of(_tables.Items, Environment.ProcessorCount);
+        if (_coarse is null) return;
+
+        _cosineSteps = new float[_lengths.Length];
+        TensorPrimitives.Divide(_coarse.Steps.Span, _lengths, _cosineSteps);
     }
 
     /// <summary>All items, with their scores for a shopper; by popularity where nothing is known of the shopper.</summary>
@@ -36,29 +46,26 @@ sealed class FactorScan
             list.Offer(_tables.Popularity.Span, 0, gate);
             return;
         }
-        Span<float> scores = stackalloc float[Block];
-        for (var first = 0; first < _lengths.Length; first += Block)
-        {
-            var block = scores[..Math.Min(Block, _lengths.Length - first)];
-            RowProducts.Multiply(_tables.Items, first, vector, block);
-            list.Offer(block, first, gate);
-        }
+        var products = new ItemProducts(_tables.Items, vector);
+        if (_coarse is not null && work.Coarse.TrySet(vector)) OfferCoarse(work.Coarse, _coarse.Steps.Span, new(gate, products), ref list);
+        else products.Offer(gate, ref list);
     }
 
     /// <summary>All items, with the cosine of their vector and that of one.</summary>
-    public void OfferSimilar(int item, Admission gate, ref BestSoFar list)
+    public void OfferSimilar(int item, Admission gate, Workspace work, ref BestSoFar list)
     {
-        var vector = _tables.Items.Row(item);
-        Span<float> scores = stackalloc float[Block];
-        Span<float> lengths = stackalloc float[Block];
-        for (var first = 0; first < _lengths.Length; first += Block)
+        if (float.IsNaN(_lengths[item])) return;
+
+        var products = new ItemProducts(_tables.Items, _tables.Items.Row(item), _lengths, _lengths[item]);
+        if (_coarse is null)
         {
-            var block = scores[..Math.Min(Block, _lengths.Length - first)];
-            RowProducts.Multiply(_tables.Items, first, vector, block);
-            TensorPrimitives.Multiply(_lengths.AsSpan(first, block.Length), _lengths[item], lengths);
-            TensorPrimitives.Divide(block, lengths[..block.Length], block);
-            list.Offer(block, first, gate);
+            products.Offer(gate, ref list);
+            return;
         }
+        var direction = work.Vector(_tables.Factors);
+        TensorPrimitives.Divide(_tables.Items.Row(item), _lengths[item], direction);
+        if (work.Coarse.TrySet(direction)) OfferCoarse(work.Coarse, _cosineSteps, new(gate, products), ref list);
+        else products.Offer(gate, ref list);
     }
 
     /// <summary>The scores of some items for a shopper.</summary>
@@ -69,5 +76,15 @@ sealed class FactorScan
         var known = vector.ContainsAnyExcept(0f);
         for (var place = 0; place < items.Length; place++)
             scores[place] = known ? RowProducts.Multiply(_tables.Items, items[place], vector) : _tables.Popularity.Span[items[place]];
+    }
+
+    void OfferCoarse(CoarseVector vector, ReadOnlySpan<float> steps, Rescoring gate, ref BestSoFar list)
+    {
+        Span<float> bounds = stackalloc float[CoarseRows.Block];
+        for (var first = 0; first < _lengths.Length; first += CoarseRows.Block)
+        {
+            _coarse!.Bound(first / CoarseRows.Block, vector, steps, bounds);
+            list.Offer(bounds[..Math.Min(CoarseRows.Block, _lengths.Length - first)], first, gate);
+        }
     }
 }

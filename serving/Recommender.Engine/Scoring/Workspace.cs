@@ -13,6 +13,9 @@ sealed class Workspace(int itemCount)
 
     public HiddenItems Hidden { get; } = new(itemCount);
 
+    /// <summary>The shopper's vector for a first look.</summary>
+    public CoarseVector Coarse { get; } = new();
+
     /// <summary>So many rows of scores, of any content.</summary>
     public Matrix Rows(int rows)
     {

@@ -11,14 +11,15 @@ public ref struct BestSoFar
     readonly Span<int> _items;
     readonly Span<float> _scores;
 
-    /// <summary>As many as there are places; none without a place.</summary>
-    public BestSoFar(Span<int> items, Span<float> scores)
+    /// <summary>As many as there are places; the first <paramref name="count"/> hold what an earlier list held, as it left them.</summary>
+    public BestSoFar(Span<int> items, Span<float> scores, int count = 0)
     {
         if (scores.Length != items.Length) throw new ArgumentException($"{items.Length} places for items, {scores.Length} for scores.", nameof(scores));
 
         _items = items;
         _scores = scores;
-        Threshold = items.IsEmpty ? float.PositiveInfinity : float.NegativeInfinity;
+        Count = count;
+        Threshold = items.IsEmpty ? float.PositiveInfinity : count == items.Length ? scores[0] : float.NegativeInfinity;
     }
 
     /// <summary>How many there are.</summary>

@@ -1,5 +1,4 @@
 using System.Numerics;
-using System.Runtime.CompilerServices;
 using System.Runtime.InteropServices;
 
 namespace Recommender.Core.Numerics;
@@ -8,7 +7,7 @@ namespace Recommender.Core.Numerics;
 /// Products of one vector with rows of a matrix whose rows stand side by side: a row's product is the same to the bit whether it is asked
 /// for alone or among others.
 /// </summary>
-public static class RowProducts
+public static unsafe class RowProducts
 {
     const int Together = 4;   // rows whose sums do not wait for each other
 
@@ -17,9 +16,16 @@ public static class RowProducts
     {
         var d = vector.Length;
         var numbers = Numbers(rows, d).Slice(checked(first * d), checked(products.Length * d));
-        ref var start = ref MemoryMarshal.GetReference(numbers);
         var done = 0;
-        for (; done <= products.Length - Together; done += Together) Multiply(ref Unsafe.Add(ref start, (nint)done * d), vector, products.Slice(done, Together));
+        fixed (float* start = numbers, x = vector, target = products)
+        {
+            for (; done <= products.Length - Together; done += Together)
+            {
+                var four = start + (nint)done * d;
+                Ahead.Fetch(four, Together * d * sizeof(float));
+                Multiply(four, x, d, target + done);
+            }
+        }
         for (; done < products.Length; done++) products[done] = Multiply(numbers.Slice(done * d, d), vector);
     }
 
@@ -49,23 +55,21 @@ public static class RowProducts
     }
 
     // Each of the four as the one above.
-    static void Multiply(ref float rows, ReadOnlySpan<float> vector, Span<float> products)
+    static void Multiply(float* rows, float* vector, int d, float* products)
     {
-        var d = vector.Length;
-        ref var x = ref MemoryMarshal.GetReference(vector);
         var (k, a, b, c, e) = (0, Vector<float>.Zero, Vector<float>.Zero, Vector<float>.Zero, Vector<float>.Zero);
         for (; k <= d - Vector<float>.Count; k += Vector<float>.Count)
         {
-            var part = Vector.LoadUnsafe(ref x, (nuint)k);
-            a = Vector.MultiplyAddEstimate(part, Vector.LoadUnsafe(ref rows, (nuint)k), a);
-            b = Vector.MultiplyAddEstimate(part, Vector.LoadUnsafe(ref rows, (nuint)(k + d)), b);
-            c = Vector.MultiplyAddEstimate(part, Vector.LoadUnsafe(ref rows, (nuint)(k + 2 * d)), c);
-            e = Vector.MultiplyAddEstimate(part, Vector.LoadUnsafe(ref rows, (nuint)(k + 3 * d)), e);
+            var (part, row) = (Vector.Load(vector + k), (nint)(rows + k));
+            a = Vector.MultiplyAddEstimate(part, Vector.Load((float*)row), a);
+            b = Vector.MultiplyAddEstimate(part, Vector.Load((float*)row + d), b);
+            c = Vector.MultiplyAddEstimate(part, Vector.Load((float*)row + 2 * d), c);
+            e = Vector.MultiplyAddEstimate(part, Vector.Load((float*)row + 3 * d), e);
         }
         (products[0], products[1], products[2], products[3]) = (Vector.Sum(a), Vector.Sum(b), Vector.Sum(c), Vector.Sum(e));
         for (; k < d; k++)
         {
-            for (var row = 0; row < Together; row++) products[row] += vector[k] * Unsafe.Add(ref rows, row * d + k);
+            for (var row = 0; row < Together; row++) products[row] += vector[k] * rows[row * d + k];
         }
     }
 }
