@@ -9,6 +9,7 @@ needed_packages() {
 postgresql /usr/lib/postgresql/*/bin/postgres
 python3 /usr/bin/python3
 systemd /usr/bin/systemd-analyze
+prometheus /usr/bin/promtool
 LIST
 }
 
@@ -44,13 +45,35 @@ install_packages() {
   # The tests start servers of their own: a cluster made by the package would only take the usual port.
   mkdir -p /etc/postgresql-common
   [ -e /etc/postgresql-common/createcluster.conf ] || echo 'create_main_cluster = false' >/etc/postgresql-common/createcluster.conf
-  local apt='apt-get -qq -o DPkg::Lock::Timeout=300'
-  # shellcheck disable=SC2086  # both are lists of words
-  if ! { $apt update && DEBIAN_FRONTEND=noninteractive $apt install -y --no-install-recommends $missing; } \
-    </dev/null >"$root/artifacts/packages.log" 2>&1 9>&-; then
+  # shellcheck disable=SC2086  # a list of words
+  if ! without_servers fetch_packages $missing </dev/null >"$root/artifacts/packages.log" 2>&1 9>&-; then
     tail -n 5 "$root/artifacts/packages.log" >&2
     say "Could not install $missing- the tests that need them will say so"
   fi
+  keep_servers_off "$missing"
+}
+
+fetch_packages() {
+  local apt='apt-get -qq -o DPkg::Lock::Timeout=300'
+  $apt update && DEBIAN_FRONTEND=noninteractive $apt install -y --no-install-recommends "$@"
+}
+
+# Runs a command while no package may start its server: Debian asks this file. One that is there already says what the machine wants.
+without_servers() {
+  local policy=/usr/sbin/policy-rc.d code=0
+  [ -e "$policy" ] || { trap 'rm -f /usr/sbin/policy-rc.d' EXIT; printf '#!/bin/sh\nexit 101\n' >"$policy"; chmod 755 "$policy"; }
+  "$@" || code=$?
+  [ -z "$(trap -p EXIT)" ] || { rm -f "$policy"; trap - EXIT; }
+  return "$code"
+}
+
+# What was installed just now does not start with the machine either.
+keep_servers_off() {
+  command -v systemctl >/dev/null || return 0
+  local server
+  for server in prometheus; do
+    case " $1" in *" $server "*) systemctl --quiet disable --now "$server" >/dev/null 2>&1 || true ;; esac
+  done
 }
 
 # run_tests <program>: adds its counts to the totals; a program that ends without a report counts as a failed test.

@@ -26,6 +26,12 @@ sealed class Launched : IDisposable
     /// <summary>Waits for the first characters on standard output.</summary>
     public Task FirstWordAsync() => _output.Spoke.WaitAsync(_timeout);
 
+    /// <summary>What has come on standard output until now.</summary>
+    public string Output => _output.ToString();
+
+    /// <summary>Waits for these words on standard output.</summary>
+    public Task OutputAsync(string words) => _output.SaidAsync(words).WaitAsync(_timeout);
+
     /// <summary>Waits for the first characters on standard error.</summary>
     public Task FirstErrorAsync() => _errors.Spoke.WaitAsync(_timeout);
 
