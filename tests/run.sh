@@ -9,6 +9,7 @@ needed_packages() {
 postgresql /usr/lib/postgresql/*/bin/postgres
 python3 /usr/bin/python3
 systemd /usr/bin/systemd-analyze
+nginx /usr/sbin/nginx
 prometheus /usr/bin/promtool
 LIST
 }
@@ -71,7 +72,7 @@ without_servers() {
 keep_servers_off() {
   command -v systemctl >/dev/null || return 0
   local server
-  for server in prometheus; do
+  for server in nginx prometheus; do
     case " $1" in *" $server "*) systemctl --quiet disable --now "$server" >/dev/null 2>&1 || true ;; esac
   done
 }
