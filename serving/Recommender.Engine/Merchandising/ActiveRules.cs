@@ -6,7 +6,9 @@ namespace Recommender.Engine.Merchandising;
 /// <summary>The rules that act on one question, in the order of the set.</summary>
 sealed class ActiveRules
 {
-    readonly List<BoundRule> _rules = [];
+    static readonly int Kinds = Enum.GetValues<RuleKind>().Length;
+
+    readonly BoundRule[]?[] _byKind = new BoundRule[]?[Kinds];
 
     ActiveRules()
     {
@@ -31,7 +33,7 @@ sealed class ActiveRules
     public int Signature { get; private set; }
 
     /// <summary>The rules of a kind.</summary>
-    public BoundRule[] Of(RuleKind kind) => _rules.Count == 0 ? [] : [.. _rules.Where(rule => rule.Rule.Kind == kind)];
+    public BoundRule[] Of(RuleKind kind) => _byKind[(int)kind] ?? [];
 
     /// <summary>The rules of a set that act on a question.</summary>
     public static ActiveRules For(RuleSet set, RankingContext context, FilterContext asked, DateTimeOffset now)
@@ -45,21 +47,23 @@ sealed class ActiveRules
             var rule = set.Rules[place];
             if (!rule.IsActive(context.Surface, now) || !rule.TryBind(asked, out var condition)) continue;
 
-            active._rules.Add(new(rule, condition));
+            active.Add(new(rule, condition));
             signature.Add(place);
         }
         active.Arrange(signature.ToHashCode());
         return active;
     }
 
+    void Add(BoundRule rule) => _byKind[(int)rule.Rule.Kind] = [.. Of(rule.Rule.Kind), rule];
+
     void Arrange(int signature)
     {
         Signature = signature;
         Wanted = Conditions(RuleKind.IncludeOnly);
         Unwanted = Conditions(RuleKind.Exclude);
-        IsPlain = Wanted.Length + Unwanted.Length == _rules.Count;
+        foreach (var rules in _byKind) IsPlain &= rules is null or [{ Rule.Kind: RuleKind.IncludeOnly or RuleKind.Exclude }, ..];
         foreach (var rule in Of(RuleKind.Diversity)) Diversity = Math.Max(Diversity, rule.Document.Strength ?? 0);
     }
 
-    Condition[] Conditions(RuleKind kind) => [.. Of(kind).Select(rule => rule.Condition).OfType<Condition>()];
+    Condition[] Conditions(RuleKind kind) => Of(kind) is { Length: > 0 } rules ? [.. rules.Select(rule => rule.Condition).OfType<Condition>()] : [];
 }

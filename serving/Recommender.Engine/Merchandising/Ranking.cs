@@ -51,6 +51,11 @@ public sealed class Ranking
     /// </summary>
     public IReadOnlyList<Hindrance> WhyNot(int row, CandidateSources sources, int count) => Hindrances.Of(row, this, sources, count);
 
-    internal IReadOnlyList<Candidate> Fill(CandidateSources sources, int count, IReadOnlyList<Candidate> kept) =>
-        Rules.IsPlain ? PlainList.Fill(this, sources, count, kept) : new RuledList(this, sources, count, kept).Fill();
+    IReadOnlyList<Candidate> Fill(CandidateSources sources, int count, IReadOnlyList<Candidate> kept)
+    {
+        if (Rules.IsPlain) return PlainList.Fill(this, sources, count, kept);
+
+        using var list = new RuledList(this, sources, count, kept);
+        return list.Fill();
+    }
 }

@@ -6,15 +6,16 @@ namespace Recommender.Engine.Merchandising.Filling;
 /// A list by rules: pins at their places, places for new items, else the best of the strategies' blocks, boosted and mixed; what caps keep
 /// out is made good from further down, and what has tired comes last.
 /// </summary>
-sealed class RuledList
+sealed class RuledList : IDisposable
 {
     const int ShallowestLook = 200;
     const int DeepestLook = 1000;
 
     readonly Ranking _ranking;
     readonly int _count;
-    readonly List<Candidate> _list = [];
-    readonly List<Block> _blocks;
+    readonly Func<Candidate, bool> _isOut;
+    readonly List<Candidate> _list;
+    readonly Block[] _blocks;
     readonly Block? _newItems;
     readonly Caps _caps;
     readonly NewShare _newShare;
@@ -25,13 +26,15 @@ sealed class RuledList
 
     public RuledList(Ranking ranking, CandidateSources sources, int count, IReadOnlyList<Candidate> kept)
     {
-        (_ranking, _count, _taken) = (ranking, count, new(count));
-        (_caps, _newShare, _fatigue, _pins) = (new(ranking), new(ranking), new(ranking), new(ranking, count));
+        (_ranking, _count, _taken, _isOut) = (ranking, count, new(count), IsOut);
+        _list = new(Math.Min(count, 64));
+        (_caps, _newShare, _fatigue, _pins) = (new(ranking, count), new(ranking), new(ranking), new(ranking, count));
         var boosts = new Boosts(ranking);
         var looksDeeper = boosts.Any || ranking.Rules.Diversity > 0 || _newShare.Any || _fatigue.Any;
         var order = new BlockOrder(
             looksDeeper ? Math.Max(count, Math.Clamp(4 * count, ShallowestLook, DeepestLook)) : count, (float)ranking.Rules.Diversity, new Likeness(ranking).Of);
-        _blocks = [.. sources.Blocks.Select(source => new Block(source, boosts, order))];
+        _blocks = new Block[sources.Blocks.Count];
+        for (var block = 0; block < _blocks.Length; block++) _blocks[block] = new(sources.Blocks[block], boosts, order);
         if (_newShare.Any && sources.NewItems is { } newItems) _newItems = new(newItems, boosts, order);
         foreach (var candidate in kept) Add(candidate);
         _pins.Reserve(Reserve);
@@ -50,14 +53,20 @@ sealed class RuledList
         return _list;
     }
 
+    public void Dispose()
+    {
+        foreach (var block in _blocks) block.Dispose();
+        _newItems?.Dispose();
+    }
+
     bool TryNext(out Candidate candidate)
     {
         if (_pins.TryTake(_list.Count, isAnyPlace: false, out candidate)) return true;
         if (TryNew(out candidate)) return true;
 
-        for (; _block < _blocks.Count; _block++)
+        for (; _block < _blocks.Length; _block++)
         {
-            if (_blocks[_block].TryTake(wanted: null, IsOut, _list, mayFetch: true, out candidate)) return Reserve(candidate.Row);
+            if (_blocks[_block].TryTake(wanted: null, _isOut, _list, mayFetch: true, out candidate)) return Reserve(candidate.Row);
         }
         return false;
     }
@@ -65,9 +74,14 @@ sealed class RuledList
     bool TryNew(out Candidate candidate)
     {
         candidate = default;
-        if (_newShare.Behind(_list.Count + 1) is not { } rule) return false;
-        if (_block < _blocks.Count && _blocks[_block].TryTake(IsNew, IsOut, _list, mayFetch: false, out candidate)) return Reserve(candidate.Row);
-        if (_newItems?.TryTake(IsNew, IsOut, _list, mayFetch: true, out candidate) != true) return false;
+        return _newShare.Behind(_list.Count + 1) is { } rule && TryNew(rule, out candidate);
+    }
+
+    bool TryNew(BoundRule rule, out Candidate candidate)
+    {
+        candidate = default;
+        if (_block < _blocks.Length && _blocks[_block].TryTake(IsNew, _isOut, _list, mayFetch: false, out candidate)) return Reserve(candidate.Row);
+        if (_newItems?.TryTake(IsNew, _isOut, _list, mayFetch: true, out candidate) != true) return false;
 
         candidate = candidate with { Strategy = Strategy.New };
         return Reserve(candidate.Row);

@@ -48,7 +48,7 @@ static class Hindrances
     // What made room for others.
     static IEnumerable<Hindrance> Yielding(int row, Ranking ranking, IReadOnlyList<Candidate> list)
     {
-        var caps = new Caps(ranking);
+        var caps = new Caps(ranking, list.Count);
         foreach (var candidate in list) caps.Add(candidate.Row);
         if (caps.Full(row) is { } cap) yield return new(HindranceKind.Cap) { Rule = cap.Document, Number = cap.Document.Most };
         if (new Fatigue(ranking).Rule(row) is { } fatigue)
