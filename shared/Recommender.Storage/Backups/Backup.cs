@@ -5,23 +5,50 @@ using System.Security.Cryptography;
 using Recommender.Core;
 using Recommender.Core.Store;
 using Recommender.Storage.Homes;
+using Recommender.Storage.State;
 
 namespace Recommender.Storage.Backups;
 
 /// <summary><c>data backup</c>: one .tar.gz of a whole home folder, keys included, readable by its owner only.</summary>
 public sealed class Backup(HomeFolder home, WriterLock writer, TimeProvider clock)
 {
+    const string StateName = $"state/{StateFolder.DatabaseName}";
+
     const UnixFileMode OnlyOwner = UnixFileMode.UserRead | UnixFileMode.UserWrite;
 
-    /// <summary>Writes <paramref name="archive"/>, which must not exist and not lie inside the home; readers go on meanwhile.</summary>
+    // The state as it is at one moment, also while a worker changes it.
+    readonly string _state = StagingName.Next(home.Path);
+
+    /// <summary>Writes <paramref name="archive"/>, which must not exist and not lie inside the home; readers and a worker go on meanwhile.</summary>
     public BackupResult Write(string archive, IProgress<WorkProgress>? progress, CancellationToken cancellationToken)
     {
         writer.MustHold(home);
         var path = CheckTarget(archive);
+        try
+        {
+            CopyState(cancellationToken);
+            return Pack(path, progress, cancellationToken);
+        }
+        finally
+        {
+            File.Delete(_state);
+        }
+    }
+
+    BackupResult Pack(string path, IProgress<WorkProgress>? progress, CancellationToken cancellationToken)
+    {
         var files = Describe(progress, cancellationToken);
         var manifest = new BackupManifest(HomeFormat.Current, Version(), clock.GetUtcNow().UtcDateTime, files);
         DurableFile.Write(path, stream => Write(stream, manifest, progress, cancellationToken), OnlyOwner);
         return new(path, files.Length, files.Sum(file => file.Bytes));
+    }
+
+    void CopyState(CancellationToken cancellationToken)
+    {
+        if (!File.Exists(PathOf(StateName, home.Path))) return;
+
+        using var state = StateOpening.OpenFileAsync(home, "backup", clock, cancellationToken).GetAwaiter().GetResult();
+        EmbeddedState.CopyAsync(state, _state, clock, cancellationToken).GetAwaiter().GetResult();
     }
 
     string CheckTarget(string archive)
@@ -85,7 +112,9 @@ public sealed class Backup(HomeFolder home, WriterLock writer, TimeProvider cloc
         }
     }
 
-    string PathOf(string name) => Path.Combine(home.Path, name.Replace('/', Path.DirectorySeparatorChar));
+    string PathOf(string name) => name == StateName ? _state : PathOf(name, home.Path);
+
+    static string PathOf(string name, string home) => Path.Combine(home, name.Replace('/', Path.DirectorySeparatorChar));
 
     static int Mode(FileInfo file) => (int)(OperatingSystem.IsWindows() ? OnlyOwner : file.UnixFileMode);
 

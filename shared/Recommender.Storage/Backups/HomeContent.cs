@@ -1,6 +1,7 @@
 using Recommender.Core;
 using Recommender.Core.Store;
 using Recommender.Storage.Homes;
+using Recommender.Storage.State;
 
 namespace Recommender.Storage.Backups;
 
@@ -66,6 +67,8 @@ static class HomeContent
         {
             var name = $"{folder}/{entry.Name}";
             MustBeNoLink(entry);
+            if (folder == "state" && StateFolder.IsPassing(entry.Name)) continue;
+
             if (entry is DirectoryInfo) Collect(home, name, files);
             else files.Add(name);
         }

@@ -50,6 +50,10 @@ public sealed class PostgresAddress
         }
     }
 
+    /// <summary>Connections that stay open between small questions.</summary>
+    internal NpgsqlDataSource Pool() => NpgsqlDataSource.Create(
+        new NpgsqlConnectionStringBuilder(_settings.ConnectionString) { Pooling = true, MaxPoolSize = 8, CommandTimeout = 15 });
+
     public override string ToString() => $"{Host}:{_settings.Port}/{Database}";
 
     static bool IsUri(string text) =>

@@ -3,6 +3,7 @@ using System.Text.Json.Nodes;
 using Recommender.Core;
 using Recommender.Storage.Backups;
 using Recommender.Storage.Homes;
+using Recommender.Storage.State;
 using Recommender.Training.Terminal;
 using Recommender.Training.Views;
 using Spectre.Console;
@@ -26,8 +27,8 @@ static class BackupCommand
             """) { archive };
         Verb.Bind(command, (verb, parsed, cancellationToken) =>
         {
-            if (!Directory.Exists(verb.Home.Data) && !Directory.Exists(verb.Home.Models))
-                throw new UserErrorException($"{verb.Home.Path} holds no data and no models: there is nothing to back up. Name another home with --home.");
+            if (!Directory.Exists(verb.Home.Data) && !Directory.Exists(verb.Home.Models) && !File.Exists(new StateFolder(verb.Home).Database))
+                throw new UserErrorException($"{verb.Home.Path} holds no data, no models and no state: there is nothing to back up. Name another home with --home.");
 
             using var writer = WriterLock.Acquire(verb.Home, "backup", Wait, verb.Say, cancellationToken);
             var result = new ProgressView(verb.Screen).Work(progress => new Backup(verb.Home, writer, TimeProvider.System).Write(parsed.GetRequiredValue(archive), progress, cancellationToken));
