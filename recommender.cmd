@@ -23,6 +23,14 @@ if not exist "%root%\%side%\%program%\Program.cs" (
   exit /b 2
 )
 
+call :run %*
+if errorlevel 1 exit /b
+if /i not "%~1"=="demo" exit /b
+if not exist "%root%\serving\Recommender.Worker\Program.cs" exit /b
+set "side=serving"
+set "program=Recommender.Worker"
+
+:run
 set "builds=%artifacts%\run\%program%"
 set "seen=%builds%\sources"
 call :fresh || call :locked || exit /b 1

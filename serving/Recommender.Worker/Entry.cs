@@ -1,5 +1,6 @@
 using System.CommandLine;
 using System.CommandLine.Help;
+using Recommender.Worker.Access;
 using Recommender.Worker.Serving;
 
 namespace Recommender.Worker;
@@ -23,12 +24,16 @@ static class Entry
             Serves the versions that are live, and keeps what belongs to serving: tenants, tokens, rules.
 
             Start with:
+              recommender token create --scopes score,events
               recommender serve
 
-            Exit codes: 0 done, 1 failed, 2 wrong use, 130 interrupted.
+            Exit codes: 0 done, 1 failed, 2 wrong use, 3 refused, 130 interrupted.
             """)
         {
             ServeCommand.Create(),
+            TenantCommand.Create(),
+            TokenCommand.Create(),
+            DemoCommand.Create(),
         };
         root.Options.Add(new HelpOption());
         root.Options.Add(new VersionOption());

@@ -13,10 +13,17 @@ public sealed class ReadmeTests
         var blocks = ShellBlocks(await File.ReadAllTextAsync(Path.Combine(clone.Folder, "README.md"), TestContext.Current.CancellationToken));
 
         Assert.Contains(blocks, block => block.StartsWith("./recommender demo\n"));
-        foreach (var block in blocks.Where(CanRun))
+        try
         {
-            var outcome = await shell.RunAsync("-euo", "pipefail", "-c", block);
-            Assert.True(outcome.ExitCode == 0, $"Exit code {outcome.ExitCode} of\n{block}\nOutput:\n{outcome.Output}\nErrors:\n{outcome.Errors}");
+            foreach (var block in blocks.Where(CanRun))
+            {
+                var outcome = await shell.RunAsync("-euo", "pipefail", "-c", block);
+                Assert.True(outcome.ExitCode == 0, $"Exit code {outcome.ExitCode} of\n{block}\nOutput:\n{outcome.Output}\nErrors:\n{outcome.Errors}");
+            }
+        }
+        finally
+        {
+            await shell.RunAsync("-c", "./recommender serve --stop");   // what the demo left running
         }
     }
 

@@ -4,6 +4,7 @@ using Microsoft.AspNetCore.Http.Timeouts;
 using Microsoft.AspNetCore.Routing;
 using Microsoft.Extensions.DependencyInjection;
 using Recommender.Worker.Problems;
+using Recommender.Worker.State;
 
 namespace Recommender.Worker.Access;
 
@@ -20,7 +21,8 @@ static class AccessPipeline
         {
             Timeout = Patience, TimeoutStatusCode = StatusCodes.Status504GatewayTimeout,
         });
-        return services.AddSingleton<AccessRegister>().AddSingleton<Gatekeeper>();
+        services.AddSingleton<AccessRegister>().AddSingleton<Gatekeeper>();
+        return services.AddSingleton<StateFollower>(provider => provider.GetRequiredService<AccessRegister>().Apply);
     }
 
     public static void UseAccess(this WebApplication app)

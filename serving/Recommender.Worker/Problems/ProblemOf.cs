@@ -16,6 +16,7 @@ static class ProblemOf
         BadHttpRequestException bad => Bad(bad),
         JsonException json => Json(json),
         StateConflictException conflict => new(ProblemCode.Conflict) { Reason = conflict.Message },
+        StateUnavailableException => new(ProblemCode.Unavailable),
         UserErrorException mistake => new(ProblemCode.ValidationFailed) { Reason = mistake.Message },
         _ => null,
     };

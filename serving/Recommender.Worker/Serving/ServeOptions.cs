@@ -23,6 +23,15 @@ sealed record ServeOptions
     /// <summary>How long questions under way may take to end after SIGTERM.</summary>
     public TimeSpan Drain { get; init; } = TimeSpan.FromSeconds(10);
 
+    /// <summary>Whether it logs JSON instead of text.</summary>
+    public bool LogsJson { get; init; }
+
+    /// <summary>The words of a command line that mean the same.</summary>
+    public IReadOnlyList<string> Words =>
+    [
+        "--port", $"{Port}", "--grpc-port", $"{GrpcPort ?? 0}", "--listen", $"{Address}", "--drain", $"{Drain.TotalSeconds:0}", .. LogsJson ? ["--log-json"] : Array.Empty<string>(),
+    ];
+
     /// <summary>The time.</summary>
     public TimeProvider Clock { get; init; } = TimeProvider.System;
 }

@@ -3,32 +3,51 @@ using Microsoft.AspNetCore.Hosting;
 using Microsoft.AspNetCore.Server.Kestrel.Core;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Hosting;
+using Microsoft.Extensions.Logging;
+using Recommender.Storage.State;
 using Recommender.Worker.Access;
 using Recommender.Worker.Shops;
+using Recommender.Worker.State;
 
 namespace Recommender.Worker.Serving;
 
 /// <summary>A worker as a web application: what it is made of, and which slice answers where.</summary>
 static class WorkerHost
 {
-    public static WebApplication Create(ServeOptions options)
+    public static WebApplication Create(ServeOptions options, WorkerState state)
     {
-        var builder = WebApplication.CreateSlimBuilder();
-        builder.WebHost.ConfigureKestrel(kestrel => Listen(kestrel, options));
+        // Settings come from the environment and from beside the program, never from the folder that somebody happens to stand in.
+        var builder = WebApplication.CreateSlimBuilder(new WebApplicationOptions { ContentRootPath = AppContext.BaseDirectory });
+        builder.WebHost.ConfigureKestrel(kestrel => Listen(kestrel, options, state));
+        builder.Logging.SpeakToStandardError(options.LogsJson);
+        // A start that fails is explained by whoever asked for it, in one line.
+        var app = default(WebApplication);
+        builder.Logging.AddFilter("Microsoft.Extensions.Hosting.Internal.Host", level => level >= LogLevel.Warning && app?.Lifetime.ApplicationStarted.IsCancellationRequested == true);
         builder.Services.Configure<HostOptions>(host => host.ShutdownTimeout = options.Drain);
-        builder.Services.AddSingleton(options);
-        builder.Services.AddSingleton(options.Clock);
+        builder.Services.AddSingleton(options).AddSingleton(options.Clock);
+        AddState(builder.Services, state.Store);
         builder.Services.AddAccess();
         builder.Services.AddShops();
-        var app = builder.Build();
+
+        app = builder.Build();
+        app.UseControl();
         app.UseAccess();
+        app.MapModelList();
         return app;
     }
 
-    static void Listen(KestrelServerOptions kestrel, ServeOptions options)
+    static void AddState(IServiceCollection services, IStateStore store)
+    {
+        services.AddSingleton(provider => ActivatorUtilities.CreateInstance<LiveState>(provider, store));
+        services.AddSingleton<IStateStore>(provider => provider.GetRequiredService<LiveState>());
+        services.AddHostedService(provider => provider.GetRequiredService<LiveState>());
+    }
+
+    static void Listen(KestrelServerOptions kestrel, ServeOptions options, WorkerState state)
     {
         KestrelLimits.Set(kestrel);
         kestrel.Listen(options.Address, options.Port, listen => listen.Protocols = HttpProtocols.Http1);
         if (options.GrpcPort is { } grpc) kestrel.Listen(options.Address, grpc, listen => listen.Protocols = HttpProtocols.Http2);
+        if (state.Socket is { } socket) kestrel.ListenForVerbs(socket.Path);
     }
 }

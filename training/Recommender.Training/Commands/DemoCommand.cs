@@ -16,16 +16,20 @@ static class DemoCommand
 {
     const string Ready = "beauty.yaml";
 
+    // The launcher hands the same words to the worker, which heeds this one.
+    static readonly Option<bool> NoOpen = new("--no-open") { Description = "Leave the browser closed when it is served." };
+
     public static Command Create()
     {
         var command = new Command("demo",
             """
             Run pipelines/beauty.yaml: make the demo shop, import it, let trainers compete on it and make the best one live; then show what is in
-            the shop and how they did. What was done before is not done again.
+            the shop and how they did. What was done before is not done again. The launcher then serves it, and shows how to ask.
 
             Example:
               recommender demo
-            """);
+            """)
+        { NoOpen };
         Verb.Bind(command, Run);
         return command;
     }
