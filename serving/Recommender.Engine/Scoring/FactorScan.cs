@@ -6,16 +6,19 @@ using Recommender.Core.Numerics;
 namespace Recommender.Engine.Scoring;
 
 /// <summary>
-/// Passes over the items' vectors of a factor model without writing a row of scores. Where it pays the first look is at a copy of a
-/// quarter of the size, which bounds every score from above; the few items whose bound is high enough are scored exactly.
+/// Passes over the items' vectors of a factor model without writing a row of scores; where it pays, with a <see cref="FirstLook"/>.
 /// </summary>
 sealed class FactorScan
 {
+    /// <summary>Shoppers who are passed over the same items before the next items are read.</summary>
+    public const int Together = 32;
+
+    const int Stretch = 4096;   // items: their bytes stay in the second cache for all shoppers
+
     readonly FactorModel _model;
     readonly FactorTables _tables;
     readonly float[] _lengths;
-    readonly CoarseRows? _coarse;
-    readonly float[] _cosineSteps = [];
+    readonly FirstLook? _look;
 
     public FactorScan(FactorModel model, int coarseFrom)
     {
@@ -27,45 +30,42 @@ sealed class FactorScan
             var length = TensorPrimitives.Norm<float>(_tables.Items.Row(item));
             _lengths[item] = length > 0 ? length : float.NaN;
         }
-        if (_lengths.Length < coarseFrom) return;
-
-        _coarse = CoarseRows.Of(_tables.Items, Environment.ProcessorCount);
-        if (_coarse is null) return;
-
-        _cosineSteps = new float[_lengths.Length];
-        TensorPrimitives.Divide(_coarse.Steps.Span, _lengths, _cosineSteps);
+        if (_lengths.Length >= coarseFrom && CoarseRows.Of(_tables.Items, Environment.ProcessorCount) is { } coarse) _look = new(coarse, _lengths);
     }
 
+    public long Bytes => (long)_lengths.Length * sizeof(float) + (_look?.Bytes ?? 0);
+
     /// <summary>All items, with their scores for a shopper; by popularity where nothing is known of the shopper.</summary>
-    public void Offer(in Shopper shopper, Admission gate, Workspace work, ref BestSoFar list)
+    public void Offer(in Shopper shopper, Admission gate, Workspace work)
     {
-        var vector = work.Vector(_tables.Factors);
-        _model.Locate(shopper, vector);
-        if (!vector.ContainsAnyExcept(0f))
+        Prepare(shopper, work);
+        Offer(0.._lengths.Length, gate, work);
+    }
+
+    /// <summary>The same for several shoppers, each with a working memory.</summary>
+    public void Offer(ShopperGroup group, ReadOnlySpan<Workspace> works)
+    {
+        var gates = new Admission[works.Length];
+        for (var place = 0; place < works.Length; place++)
         {
-            list.Offer(_tables.Popularity.Span, 0, gate);
-            return;
+            gates[place] = new(works[place].Hidden, group.Condition(place));
+            Prepare(group.Shoppers[place], works[place]);
         }
-        var products = new ItemProducts(_tables.Items, vector);
-        if (_coarse is not null && work.Coarse.TrySet(vector)) OfferCoarse(work.Coarse, _coarse.Steps.Span, new(gate, products), ref list);
-        else products.Offer(gate, ref list);
+        for (var first = 0; first < _lengths.Length; first += Stretch)
+        {
+            for (var place = 0; place < works.Length; place++) Offer(first..Math.Min(first + Stretch, _lengths.Length), gates[place], works[place]);
+        }
     }
 
     /// <summary>All items, with the cosine of their vector and that of one.</summary>
-    public void OfferSimilar(int item, Admission gate, Workspace work, ref BestSoFar list)
+    public void OfferSimilar(int item, Admission gate, Workspace work)
     {
         if (float.IsNaN(_lengths[item])) return;
 
-        var products = new ItemProducts(_tables.Items, _tables.Items.Row(item), _lengths, _lengths[item]);
-        if (_coarse is null)
-        {
-            products.Offer(gate, ref list);
-            return;
-        }
         var direction = work.Vector(_tables.Factors);
         TensorPrimitives.Divide(_tables.Items.Row(item), _lengths[item], direction);
-        if (work.Coarse.TrySet(direction)) OfferCoarse(work.Coarse, _cosineSteps, new(gate, products), ref list);
-        else products.Offer(gate, ref list);
+        work.IsCoarse = _look is not null && work.Coarse.TrySet(direction);
+        Offer(0.._lengths.Length, new(_tables.Items, _tables.Items.Row(item), _lengths, _lengths[item]), gate, work);
     }
 
     /// <summary>The scores of some items for a shopper.</summary>
@@ -78,13 +78,31 @@ sealed class FactorScan
             scores[place] = known ? RowProducts.Multiply(_tables.Items, items[place], vector) : _tables.Popularity.Span[items[place]];
     }
 
-    void OfferCoarse(CoarseVector vector, ReadOnlySpan<float> steps, Rescoring gate, ref BestSoFar list)
+    void Prepare(in Shopper shopper, Workspace work)
     {
-        Span<float> bounds = stackalloc float[CoarseRows.Block];
-        for (var first = 0; first < _lengths.Length; first += CoarseRows.Block)
+        var vector = work.Vector(_tables.Factors);
+        _model.Locate(shopper, vector);
+        work.IsCoarse = _look is not null && work.Coarse.TrySet(vector);
+    }
+
+    void Offer(Range items, Admission gate, Workspace work)
+    {
+        ReadOnlySpan<float> vector = work.Vector(_tables.Factors);
+        if (vector.ContainsAnyExcept(0f))
         {
-            _coarse!.Bound(first / CoarseRows.Block, vector, steps, bounds);
-            list.Offer(bounds[..Math.Min(CoarseRows.Block, _lengths.Length - first)], first, gate);
+            Offer(items, new(_tables.Items, vector), gate, work);
+            return;
         }
+        var list = work.Resume();
+        list.Offer(_tables.Popularity.Span[items], items.Start.Value, gate);
+        work.Suspend(list);
+    }
+
+    void Offer(Range items, ItemProducts products, Admission gate, Workspace work)
+    {
+        var list = work.Resume();
+        if (_look is not null && work.IsCoarse) _look.Offer(items, work.Coarse, new(gate, products), ref list);
+        else products.Offer(items, gate, ref list);
+        work.Suspend(list);
     }
 }

@@ -14,23 +14,24 @@ readonly ref struct ItemProducts(Matrix items, ReadOnlySpan<float> vector, ReadO
     readonly ReadOnlySpan<float> _vector = vector;
     readonly ReadOnlySpan<float> _lengths = lengths;
 
-    public ReadOnlySpan<float> Vector => _vector;
+    public bool IsCosine => !_lengths.IsEmpty;
 
     public float Of(int item)
     {
         var product = RowProducts.Multiply(items, item, _vector);
-        return _lengths.IsEmpty ? product : product / (length * _lengths[item]);
+        return IsCosine ? product / (length * _lengths[item]) : product;
     }
 
-    /// <summary>All items, in blocks that stay in the first cache.</summary>
-    public void Offer(Admission gate, ref BestSoFar list)
+    /// <summary>These items, in blocks that stay in the first cache.</summary>
+    public void Offer(Range asked, Admission gate, ref BestSoFar list)
     {
+        var end = asked.End.Value;
         Span<float> scores = stackalloc float[LongestBlock];
-        for (var first = 0; first < items.Rows; first += LongestBlock)
+        for (var first = asked.Start.Value; first < end; first += LongestBlock)
         {
-            var block = scores[..Math.Min(LongestBlock, items.Rows - first)];
+            var block = scores[..Math.Min(LongestBlock, end - first)];
             RowProducts.Multiply(items, first, _vector, block);
-            if (!_lengths.IsEmpty) Divide(block, _lengths.Slice(first, block.Length));
+            if (IsCosine) Divide(block, _lengths.Slice(first, block.Length));
             list.Offer(block, first, gate);
         }
     }

@@ -13,7 +13,7 @@ namespace Recommender.Engine.Scoring;
 public sealed class ModelScorer
 {
     // From so many items on a first look at eight bits a number pays: see the benchmark `scan`.
-    const int CoarseFrom = 1000;
+    const int CoarseFrom = 2000;
 
     readonly IModel _model;
     readonly FactorScan? _factors;
@@ -30,6 +30,9 @@ public sealed class ModelScorer
         if (trained.Model is FactorModel factors) _factors = new(factors, coarseFrom);
     }
 
+    /// <summary>Bytes of memory that it holds beside the model's own.</summary>
+    public long Bytes => _factors?.Bytes ?? 0;
+
     /// <summary>
     /// Fills <paramref name="best"/> with the best items for the shopper, best first, a tie to the lower number; returns how many there
     /// are. With <see cref="Repeats.LeftOut"/> what the history holds is left out. Where there is a condition, it is asked for the few
@@ -37,27 +40,29 @@ public sealed class ModelScorer
     /// </summary>
     public int Best(in Shopper shopper, Func<int, bool>? allows, Span<Recommendation> best)
     {
-        var work = Rent();
-        var left = shopper.Repeats == Repeats.LeftOut ? shopper.History.Items : [];
-        work.Hidden.Add(left);
+        var work = Begin(best.Length, LeftOutOf(shopper));
         try
         {
-            var list = work.List(best.Length);
             var gate = new Admission(work.Hidden, allows);
-            if (_factors is null) OfferRow(shopper, gate, work, ref list);
-            else _factors.Offer(shopper, gate, work, ref list);
-            return work.Deliver(ref list, best);
+            if (_factors is not null) _factors.Offer(shopper, gate, work);
+            else
+            {
+                var row = work.Rows(1);
+                _model.Score([shopper], row);
+                Offer(row.Row(0), gate, work);
+            }
+            return work.Deliver(best);
         }
         finally
         {
-            work.Hidden.Remove(left);
-            _workspaces.Enqueue(work);
+            End(work, LeftOutOf(shopper));
         }
     }
 
     /// <summary>
-    /// The best items for each of many shoppers, the same as one by one: <paramref name="best"/> has equally many places for each, and
-    /// <paramref name="found"/> says how many of them are filled. The condition is asked with the shopper's place among them, then the item.
+    /// The best items for each of many shoppers: <paramref name="best"/> has equally many places for each, and <paramref name="found"/>
+    /// says how many of them are filled. The condition is asked with the shopper's place among them, then the item. Lists are the same as
+    /// one by one, but for rounding where a kind of model multiplies many shoppers at once.
     /// </summary>
     public void Best(ReadOnlySpan<Shopper> shoppers, Func<int, int, bool>? allows, Span<Recommendation> best, Span<int> found)
     {
@@ -66,10 +71,11 @@ public sealed class ModelScorer
         if (best.Length % shoppers.Length != 0) throw new ArgumentException($"{best.Length} places cannot be shared equally by {shoppers.Length} shoppers.", nameof(best));
 
         var places = best.Length / shoppers.Length;
-        for (var place = 0; place < shoppers.Length; place++)
+        var together = _factors is null ? ScoreBlock.LengthFor(_model.ItemCount) : FactorScan.Together;
+        for (var first = 0; first < shoppers.Length; first += together)
         {
-            var own = place;
-            found[place] = Best(shoppers[place], allows is null ? null : item => allows(own, item), best.Slice(place * places, places));
+            var count = Math.Min(together, shoppers.Length - first);
+            BestOfGroup(new(shoppers.Slice(first, count), first, allows), best.Slice(first * places, count * places), found.Slice(first, count));
         }
     }
 
@@ -77,25 +83,22 @@ public sealed class ModelScorer
     public int Similar(int item, Func<int, bool>? allows, Span<Recommendation> best)
     {
         ArgumentOutOfRangeException.ThrowIfGreaterThanOrEqual((uint)item, (uint)_model.ItemCount, nameof(item));
-        var work = Rent();
-        work.Hidden.Add([item]);
+        var work = Begin(best.Length, [item]);
         try
         {
-            var list = work.List(best.Length);
             var gate = new Admission(work.Hidden, allows);
-            if (_factors is null)
+            if (_factors is not null) _factors.OfferSimilar(item, gate, work);
+            else
             {
                 var scores = work.Rows(1).Row(0);
                 _model.ScoreSimilar(item, scores);
-                list.Offer(scores, 0, gate);
+                Offer(scores, gate, work);
             }
-            else _factors.OfferSimilar(item, gate, work, ref list);
-            return work.Deliver(ref list, best);
+            return work.Deliver(best);
         }
         finally
         {
-            work.Hidden.Remove([item]);
-            _workspaces.Enqueue(work);
+            End(work, [item]);
         }
     }
 
@@ -104,7 +107,7 @@ public sealed class ModelScorer
     {
         if (scores.Length != items.Length) throw new ArgumentException($"{scores.Length} places for the scores of {items.Length} items.", nameof(scores));
 
-        var work = Rent();
+        var work = Begin(0, []);
         try
         {
             if (_factors is not null)
@@ -118,16 +121,52 @@ public sealed class ModelScorer
         }
         finally
         {
-            _workspaces.Enqueue(work);
+            End(work, []);
         }
     }
 
-    void OfferRow(in Shopper shopper, Admission gate, Workspace work, ref BestSoFar list)
+    void BestOfGroup(ShopperGroup group, Span<Recommendation> best, Span<int> found)
     {
-        var row = work.Rows(1);
-        _model.Score([shopper], row);
-        list.Offer(row.Row(0), 0, gate);
+        var works = new Workspace[found.Length];
+        var places = best.Length / found.Length;
+        for (var place = 0; place < works.Length; place++) works[place] = Begin(places, LeftOutOf(group.Shoppers[place]));
+        try
+        {
+            if (_factors is not null) _factors.Offer(group, works);
+            else
+            {
+                var rows = works[0].Rows(works.Length);
+                _model.Score(group.Shoppers, rows);
+                for (var place = 0; place < works.Length; place++) Offer(rows.Row(place), new(works[place].Hidden, group.Condition(place)), works[place]);
+            }
+            for (var place = 0; place < works.Length; place++) found[place] = works[place].Deliver(best.Slice(place * places, places));
+        }
+        finally
+        {
+            for (var place = 0; place < works.Length; place++) End(works[place], LeftOutOf(group.Shoppers[place]));
+        }
     }
 
-    Workspace Rent() => _workspaces.TryDequeue(out var kept) ? kept : new(_model.ItemCount);
+    static void Offer(ReadOnlySpan<float> scores, Admission gate, Workspace work)
+    {
+        var list = work.Resume();
+        list.Offer(scores, 0, gate);
+        work.Suspend(list);
+    }
+
+    static ReadOnlySpan<int> LeftOutOf(in Shopper shopper) => shopper.Repeats == Repeats.LeftOut ? shopper.History.Items : [];
+
+    Workspace Begin(int places, ReadOnlySpan<int> leftOut)
+    {
+        var work = _workspaces.TryDequeue(out var kept) ? kept : new(_model.ItemCount);
+        work.Begin(places);
+        work.Hidden.Add(leftOut);
+        return work;
+    }
+
+    void End(Workspace work, ReadOnlySpan<int> leftOut)
+    {
+        work.Hidden.Remove(leftOut);
+        _workspaces.Enqueue(work);
+    }
 }

@@ -7,6 +7,8 @@ readonly ref struct Rescoring(Admission gate, ItemProducts products) : IGate
 {
     readonly ItemProducts _products = products;
 
+    public bool IsCosine => _products.IsCosine;
+
     public bool Admits(int item, ref float score)
     {
         if (!gate.Admits(item, ref score)) return false;

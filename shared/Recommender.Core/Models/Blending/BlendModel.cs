@@ -1,3 +1,4 @@
+using System.Buffers;
 using System.Globalization;
 using System.Numerics.Tensors;
 using Recommender.Core.Models.Popularity;
@@ -41,7 +42,9 @@ public sealed class BlendModel(IReadOnlyList<IModel> members, BlendWeights weigh
     /// <inheritdoc/>
     public void Score(ReadOnlySpan<Shopper> shoppers, Matrix scores)
     {
-        var (own, read) = (Matrix.Zero(shoppers.Length, ItemCount), new float[ItemCount]);
+        var (rows, row) = (ArrayPool<float>.Shared.Rent(shoppers.Length * ItemCount), ArrayPool<float>.Shared.Rent(ItemCount));
+        var own = new Matrix(rows, shoppers.Length, ItemCount);
+        var read = row.AsSpan(0, ItemCount);
         for (var shopper = 0; shopper < shoppers.Length; shopper++) scores.Row(shopper).Clear();
         for (var member = 0; member < members.Count; member++)
         {
@@ -58,6 +61,8 @@ public sealed class BlendModel(IReadOnlyList<IModel> members, BlendWeights weigh
                 }
             }
         }
+        ArrayPool<float>.Shared.Return(rows);
+        ArrayPool<float>.Shared.Return(row);
     }
 
     /// <inheritdoc/>

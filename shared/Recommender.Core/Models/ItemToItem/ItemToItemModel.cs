@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using Recommender.Core.Datasets;
 using Recommender.Core.Models.Tensors;
 using Recommender.Core.Numerics;
@@ -14,6 +15,7 @@ public abstract class ItemToItemModel : IModel
 
     readonly Weighting _weighting;
     readonly ReadOnlyMemory<float> _popularity;
+    readonly ConcurrentBag<SparseRow> _rows = [];
 
     private protected ItemToItemModel(Weighting weighting, ReadOnlyMemory<float> popularity) => (_weighting, _popularity) = (weighting, popularity);
 
@@ -31,7 +33,7 @@ public abstract class ItemToItemModel : IModel
     /// <inheritdoc/>
     public void Score(ReadOnlySpan<Shopper> shoppers, Matrix scores)
     {
-        var bought = new SparseRow();
+        if (!_rows.TryTake(out var bought)) bought = new();
         for (var at = 0; at < shoppers.Length; at++)
         {
             var row = scores.Row(at);
@@ -40,6 +42,7 @@ public abstract class ItemToItemModel : IModel
             AddScores(bought.Items, bought.Weights, row);
             if (!row.ContainsAnyExcept(0f)) _popularity.Span.CopyTo(row);
         }
+        _rows.Add(bought);
     }
 
     /// <inheritdoc/>

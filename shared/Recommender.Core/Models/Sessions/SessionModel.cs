@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using Recommender.Core.Datasets;
 using Recommender.Core.Models.Popularity;
 using Recommender.Core.Models.Tensors;
@@ -10,6 +11,8 @@ public sealed class SessionModel(ReadOnlyMemory<float> popularity, RecentBaskets
 {
     /// <summary>The name of the trainer.</summary>
     public const string Name = "session";
+
+    readonly ConcurrentBag<SparseRow> _sessions = [];
 
     /// <inheritdoc/>
     public string Kind => Name;
@@ -36,12 +39,13 @@ public sealed class SessionModel(ReadOnlyMemory<float> popularity, RecentBaskets
     /// <inheritdoc/>
     public void Score(ReadOnlySpan<Shopper> shoppers, Matrix scores)
     {
-        var session = new SparseRow();
+        if (!_sessions.TryTake(out var session)) session = new();
         for (var shopper = 0; shopper < shoppers.Length; shopper++)
         {
             recent.Fill(shoppers[shopper].History, session);
             Score(session, shoppers[shopper].Now, scores.Row(shopper));
         }
+        _sessions.Add(session);
     }
 
     /// <inheritdoc/>

@@ -1,8 +1,7 @@
-using System.Buffers;
+using System.Collections.Concurrent;
 using System.Globalization;
 using Recommender.Core.Datasets;
 using Recommender.Core.Models.Tensors;
-using Recommender.Core.Numerics;
 
 namespace Recommender.Core.Models.Sessions;
 
@@ -23,6 +22,7 @@ public sealed class SessionNeighbours : ISessionMemory
     readonly CsrMatrix _recent;
     readonly ReadOnlyMemory<int> _times;
     readonly ReadOnlyMemory<float> _rarity;
+    readonly ConcurrentBag<SessionSpace> _spaces = [];
 
     /// <summary>
     /// Sessions by items, the latest sessions of each item (items by sessions), when each session ended, and how much each item tells.
@@ -47,16 +47,19 @@ public sealed class SessionNeighbours : ISessionMemory
     /// <inheritdoc/>
     public void Add(SparseRow items, int now, Span<float> scores)
     {
-        foreach (var (session, likeness) in Nearest(items, now))
+        var space = Rent();
+        foreach (var (session, likeness) in Nearest(items, now, space))
         {
             foreach (var item in _sessions.RowIndices(session)) scores[item] += likeness;
         }
+        _spaces.Add(space);
     }
 
     /// <inheritdoc/>
     public void Share(SparseRow items, int now, int item, Span<float> shares)
     {
-        foreach (var (session, _) in Nearest(items, now))
+        var space = Rent();
+        foreach (var (session, _) in Nearest(items, now, space))
         {
             var held = _sessions.RowIndices(session);
             if (held.BinarySearch(item) < 0) continue;
@@ -67,6 +70,7 @@ public sealed class SessionNeighbours : ISessionMemory
                 if (held.BinarySearch(items.Items[entry]) >= 0) shares[entry] += scale * items.Weights[entry] * _rarity.Span[items.Items[entry]];
             }
         }
+        _spaces.Add(space);
     }
 
     /// <inheritdoc/>
@@ -80,30 +84,22 @@ public sealed class SessionNeighbours : ISessionMemory
         CsrTensors.Write(_recent, tensors.Scope("recent"));
     }
 
-    (int Session, float Likeness)[] Nearest(SparseRow items, int now)
+    // The nearest sessions with their likeness, the nearest first, in the space until it is used again.
+    ReadOnlySpan<SessionLikeness> Nearest(SparseRow items, int now, SessionSpace space)
     {
-        var rented = ArrayPool<float>.Shared.Rent(_sessions.Rows);
-        var likeness = rented.AsSpan(0, _sessions.Rows);
-        likeness.Clear();
-        var touched = new List<int>();
         for (var entry = 0; entry < items.Count; entry++)
         {
             var weight = items.Weights[entry] * _rarity.Span[items.Items[entry]];
-            foreach (var session in _recent.RowIndices(items.Items[entry]))
-            {
-                if (likeness[session] == 0) touched.Add(session);
-                likeness[session] += weight;
-            }
+            foreach (var session in _recent.RowIndices(items.Items[entry])) space.Add(session, weight);
         }
+        var touched = space.Touched;
         touched.Sort(static (a, b) => b.CompareTo(a));   // of two equally like sessions the later one is taken
-        var found = new float[touched.Count];
-        for (var at = 0; at < found.Length; at++) found[at] = likeness[touched[at]] * Scale(touched[at], now);
-        ArrayPool<float>.Shared.Return(rented);
-
-        var (best, values) = (new int[Math.Min(_recency.Neighbours, found.Length)], new float[Math.Min(_recency.Neighbours, found.Length)]);
-        var count = TopK.Select(found, best, values);
-        return [.. best.Take(count).Select((at, place) => (touched[at], values[place]))];
+        var found = space.Found(touched.Length);
+        for (var at = 0; at < found.Length; at++) found[at] = space.Take(touched[at]) * Scale(touched[at], now);
+        return space.Best(Math.Min(_recency.Neighbours, found.Length));
     }
+
+    SessionSpace Rent() => _spaces.TryTake(out var space) ? space : new(_sessions.Rows);
 
     float Scale(int session, int now) => _recency.Decay(now, _times.Span[session]) / MathF.Sqrt(_sessions.RowCount(session));
 }

@@ -60,6 +60,23 @@ public sealed class FirstLookTests
     }
 
     [Fact]
+    public void Many_shoppers_get_the_same_lists_as_one_by_one_however_many_items_there_are()
+    {
+        const int items = 9000;
+        var model = FactorModels.Of(items, 8, FactorModels.Plain);
+        Shopper[] shoppers = [.. FactorModels.Shoppers(items), .. FactorModels.Shoppers(items), .. FactorModels.Shoppers(items)];
+        foreach (var coarseFrom in new[] { 0, int.MaxValue })
+        {
+            var (best, found) = (new Recommendation[7 * shoppers.Length], new int[shoppers.Length]);
+
+            new ModelScorer(model.Trained(), coarseFrom).Best(shoppers, (shopper, item) => (item + shopper) % 5 != 0, best, found);
+
+            for (var place = 0; place < shoppers.Length; place++)
+                Assert.Equal(model.Recommend(shoppers[place], 7, item => (item + place) % 5 != 0), best[(7 * place)..(7 * place + found[place])]);
+        }
+    }
+
+    [Fact]
     public void Few_items_are_looked_at_twice()
     {
         var scorer = new ModelScorer(FactorModels.Of(20_000, 32, FactorModels.Plain).Trained(), coarseFrom: 0);

@@ -1,0 +1,4 @@
+namespace Recommender.Core.Models.Sessions;
+
+/// <summary>A past session with how like the present one it is.</summary>
+readonly record struct SessionLikeness(int Session, float Likeness);
