@@ -10,6 +10,7 @@ var benchmarks = new SortedDictionary<string, Action<TextWriter, CancellationTok
     ["ease"] = EaseTraining.Run,
     ["evaluation"] = Evaluation.Run,
     ["gemm"] = GemmSpeed.Run,
+    ["fold-in"] = FoldIns.Run,
     ["generation"] = Generation.Run,
     ["ials"] = ImplicitAlsSweep.Run,
     ["ials-memory"] = ImplicitAlsMemory.Run,
@@ -20,6 +21,7 @@ var benchmarks = new SortedDictionary<string, Action<TextWriter, CancellationTok
     ["matrix-scale"] = MatrixScale.Run,
     ["pairs"] = PairCounting.Run,
     ["ratings-factorization"] = RatingsFactorization.Run,
+    ["scan"] = ModelScans.Run,
     ["store"] = StoreSpeed.Run,
     ["score"] = Scores.Run,
 };
