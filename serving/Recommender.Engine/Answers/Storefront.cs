@@ -75,6 +75,13 @@ public sealed class Storefront(Shop shop, Func<string?, Lease<LiveModel>> takeMo
         return new(lease.Version.Model, lease.Version.Version, new CartList(shop, lease.Version, ViewOf(lease.Version), question).Items());
     }
 
+    /// <summary>How much the question's customer or visitor would want each of these items.</summary>
+    public ScoreAnswer Score(Question question, IReadOnlyList<string> items)
+    {
+        using var lease = takeModel(question.Model);
+        return ScoreAnswers.Of(shop, lease.Version, question, items);
+    }
+
     /// <summary>The pairs of the shop's cross-sell matrix, or of the one named.</summary>
     public PairAnswer CrossSell(PairQuestion question, string? model = null)
     {
