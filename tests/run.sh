@@ -8,6 +8,7 @@ needed_packages() {
   cat <<'LIST'
 postgresql /usr/lib/postgresql/*/bin/postgres
 python3 /usr/bin/python3
+python3-grpcio /usr/lib/python3/dist-packages/grpc/__init__.py
 systemd /usr/bin/systemd-analyze
 nginx /usr/sbin/nginx
 prometheus /usr/bin/promtool

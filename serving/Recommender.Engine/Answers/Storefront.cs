@@ -52,7 +52,7 @@ public sealed class Storefront(Shop shop, Func<string?, Lease<LiveModel>> takeMo
         var (known, scores) = (numbers.Where(item => item >= 0).ToArray(), new float[items.Count]);
         view.Scorer.Score(shop.ShopperOf(question, trained, lease.Version.Manifest.Created), known, scores.AsSpan(0, known.Length));
         var next = 0;
-        return new(lease.Version.Model, lease.Version.Version, [.. numbers.Select(item => item < 0 ? (float?)null : scores[next++])]);
+        return new(lease.Version.Model, lease.Version.Version, [.. numbers.Select(item => item < 0 ? null : Known(scores[next++]))]);
     }
 
     /// <summary>What is like the question's first item.</summary>
@@ -75,13 +75,6 @@ public sealed class Storefront(Shop shop, Func<string?, Lease<LiveModel>> takeMo
         return new(lease.Version.Model, lease.Version.Version, new CartList(shop, lease.Version, ViewOf(lease.Version), question).Items());
     }
 
-    /// <summary>How much the question's customer or visitor would want each of these items.</summary>
-    public ScoreAnswer Score(Question question, IReadOnlyList<string> items)
-    {
-        using var lease = takeModel(question.Model);
-        return ScoreAnswers.Of(shop, lease.Version, question, items);
-    }
-
     /// <summary>The pairs of the shop's cross-sell matrix, or of the one named.</summary>
     public PairAnswer CrossSell(PairQuestion question, string? model = null)
     {
@@ -96,6 +89,9 @@ public sealed class Storefront(Shop shop, Func<string?, Lease<LiveModel>> takeMo
         LiveMatrix matrix => new MatrixView(matrix.Matrix, matrix.Items, shop.Assortment),
         _ => throw new ArgumentException($"A {version.GetType().Name} answers nothing.", nameof(version)),
     };
+
+    // Minus infinity is a model's way to say nothing.
+    static float? Known(float score) => float.IsNegativeInfinity(score) ? null : score;
 
     Answer Personal(LiveModel live, Question question) => new(live.Model, live.Version, new PersonalList(shop, live, ViewOf(live), question).Items());
 

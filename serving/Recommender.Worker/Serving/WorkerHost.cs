@@ -6,6 +6,7 @@ using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Logging;
 using Recommender.Storage.State;
 using Recommender.Worker.Access;
+using Recommender.Worker.Grpc;
 using Recommender.Worker.Shops;
 using Recommender.Worker.State;
 
@@ -31,6 +32,7 @@ static class WorkerHost
 
         app = builder.Build();
         app.UseControl();
+        app.UseGrpc();
         app.UseAccess();
         app.MapModelList();
         return app;
