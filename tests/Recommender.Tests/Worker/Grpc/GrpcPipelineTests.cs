@@ -21,9 +21,11 @@ public sealed class GrpcPipelineTests : IDisposable
     [Fact]
     public async Task A_worker_lets_in_whom_its_gatekeeper_lets_in_and_says_how_it_is()
     {
-        await using var worker = WorkerHost.Create(new() { Home = HomeFolder.Open(_place.Path), Port = 0, GrpcPort = 0 });
+        var home = HomeFolder.Open(_place.Path);
+        using var state = await WorkerState.OpenAsync(home, TimeProvider.System, TestContext.Current.CancellationToken);
+        await using var worker = WorkerHost.Create(new() { Home = home, Port = 0, GrpcPort = 0 }, state);
         await worker.StartAsync(TestContext.Current.CancellationToken);
-        using var client = new RawClient(new Uri(worker.Urls.Last()).Port);
+        using var client = new RawClient(new Uri(worker.Urls.Last(url => url.StartsWith("http://127", StringComparison.Ordinal))).Port);
         var token = TokenIn(worker.Services.GetRequiredService<AccessRegister>());
 
         var health = await client.CallAsync("/grpc.health.v1.Health/Check", new HealthCheckRequest());

@@ -92,7 +92,7 @@ public abstract class ClientContract : IAsyncLifetime
         Assert.All(customers.Zip(stream), pair =>
         {
             var wanted = Host.Shop.Front.Score(new() { Customer = pair.First }, Ids);
-            Assert.Equal(wanted.Scores.Select(score => Math.Round(score, 4)), pair.Second.GetProperty("scores").EnumerateArray().Take(5).Select(score => Math.Round(score.GetProperty("score").GetDouble(), 4)));
+            Assert.Equal(wanted.Scores.OfType<float>().Select(score => Math.Round(score, 4)), pair.Second.GetProperty("scores").EnumerateArray().Take(5).Select(score => Math.Round(score.GetProperty("score").GetDouble(), 4)));
         });
     }
 
