@@ -13,6 +13,12 @@ static partial class Log
     [LoggerMessage(1003, LogLevel.Information, "{Tenant}: {Model}@{Alias} was not asked for and is let go.")]
     public static partial void LetGo(ILogger log, string tenant, string model, string alias);
 
+    [LoggerMessage(1005, LogLevel.Warning, "{Tenant}: the trial on {Model} is stopped. {Sentence}")]
+    public static partial void TrialStopped(ILogger log, string tenant, string model, string sentence);
+
+    [LoggerMessage(1006, LogLevel.Warning, "{Tenant}: version {Version} of {Model} failed as a shadow.")]
+    public static partial void ShadowFailed(ILogger log, Exception failure, string tenant, string model, int version);
+
     [LoggerMessage(1004, LogLevel.Error, "The store cannot be looked at.")]
     public static partial void LookFailed(ILogger log, Exception failure);
 }

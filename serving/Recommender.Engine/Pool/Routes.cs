@@ -14,11 +14,11 @@ sealed class Routes(WatchedModels models, PoolOptions options)
     int _waiting;
 
     /// <summary>A version, held. The first question for it waits for it, within limits.</summary>
-    public LiveVersion Take(Route route) => Known(route) ?? WaitFor(route);
+    public LiveVersion Take(Route route) => Known(route) ?? FindAsync(route, isBlocking: true, CancellationToken.None).GetAwaiter().GetResult();
 
     /// <summary>The same without a waiting thread.</summary>
     public ValueTask<LiveVersion> TakeAsync(Route route, CancellationToken cancellationToken) =>
-        Known(route) is { } version ? new(version) : new(FindAsync(route, cancellationToken));
+        Known(route) is { } version ? new(version) : new(FindAsync(route, isBlocking: false, cancellationToken));
 
     /// <summary>No question goes there any more.</summary>
     public void Forget(Slot slot)
@@ -35,46 +35,36 @@ sealed class Routes(WatchedModels models, PoolOptions options)
 
     LiveVersion? Known(Route route) => _slots.TryGetValue(route, out var slot) && slot.TryTake(out var version) ? version : null;
 
-    LiveVersion WaitFor(Route route)
+    // On the caller's thread to the end, whatever other threads are busy with.
+    void Wait(Slot slot)
     {
-        var search = FindAsync(route, CancellationToken.None);
-        if (search.IsCompleted) return search.GetAwaiter().GetResult();
-
         try
         {
-            if (Interlocked.Increment(ref _waiting) > options.Waiting || !search.Wait(options.FirstUse)) throw Loading(search);
-        }
-        catch (AggregateException)
-        {
-            // What went wrong is thrown below as it is.
+            if (Interlocked.Increment(ref _waiting) <= options.Waiting && slot.Tried.Wait(options.FirstUse)) return;
+
+            throw new NoModelException("The model is being loaded. Ask again in a second.") { IsLoading = true };
         }
         finally
         {
             Interlocked.Decrement(ref _waiting);
         }
-        return search.GetAwaiter().GetResult();
     }
 
-    // Nobody will use what it ends with.
-    static NoModelException Loading(Task<LiveVersion> search)
+    async Task<LiveVersion> FindAsync(Route route, bool isBlocking, CancellationToken cancellationToken)
     {
-        _ = search.ContinueWith(found =>
+        if (_passing.TryGetValue(route, out var passing))
         {
-            if (found.IsCompletedSuccessfully) found.Result.LetGo();
-            else _ = found.Exception;
-        }, CancellationToken.None, TaskContinuationOptions.None, TaskScheduler.Default);
-        return new("The model is being loaded. Ask again in a second.") { IsLoading = true };
-    }
-
-    async Task<LiveVersion> FindAsync(Route route, CancellationToken cancellationToken)
-    {
-        if (_passing.TryGetValue(route, out var passing)) return passing.Slot is { } target && target.TryTake(out var held) ? held : throw new NoModelException(passing.Problem);
+            if (passing.Slot is not { } target) throw new NoModelException(passing.Problem);
+            if (target.TryTake(out var held)) return held;
+        }
 
         var isFirst = true;
         foreach (var slot in Choices(route))
         {
-            await slot.Tried.WaitAsync(cancellationToken);
+            if (isBlocking && !slot.Tried.IsCompleted) Wait(slot);
+            else await slot.Tried.WaitAsync(cancellationToken);
             if (slot.TryTake(out var version)) return route.Means(version) ? Remember(route, slot, version, isFirst) : throw WrongKind(route, version);
+            if (slot.IsRetired) return await FindAsync(route, isBlocking, cancellationToken);   // let go for others before it could be taken
             isFirst = false;
         }
         throw Remember(route, isFirst ? NothingThere.Sentence(models.StoreOf(route.Tenant), route.IsMatrix)

@@ -27,6 +27,9 @@ sealed class Slot(string which)
     /// <summary>Done when the first version has gone live or was refused.</summary>
     public Task Tried => _tried.Task;
 
+    /// <summary>Whether it was let go for good.</summary>
+    public bool IsRetired => Volatile.Read(ref _isRetired);
+
     /// <summary>The version that should be live.</summary>
     public int? Wanted { get; set; }
 
@@ -35,6 +38,9 @@ sealed class Slot(string which)
 
     /// <summary>Set when it is taken, cleared when the pool writes down <see cref="LastUsed"/>: a mark costs a question less than a clock.</summary>
     public bool WasUsed { get; set; } = true;
+
+    /// <summary>Whether a trial needs it: it is not let go while that runs.</summary>
+    public bool IsOnTrial { get; set; }
 
     /// <summary>The pool's clock when it was last seen used.</summary>
     public long LastUsed { get; set; }
@@ -57,6 +63,7 @@ sealed class Slot(string which)
         version.Seat();
         var former = Exchange(version);
         (Problem, _refused) = (null, default);
+        if (former is null) WasUsed = true;   // who waits for it is about to take it
         _tried.TrySetResult();
         former?.Unseat();
     }

@@ -1,3 +1,4 @@
+using System.Globalization;
 using Recommender.Core.Store;
 
 namespace Recommender.Engine.Pool;
@@ -25,9 +26,9 @@ sealed class WatchedModel(string tenant, StoredModel stored, Surroundings around
     /// <summary>The job that is loading, done when nothing is.</summary>
     public Task Work => Volatile.Read(ref _work) ?? Task.CompletedTask;
 
-    /// <summary>The version that an alias or number means now; null where it means none.</summary>
+    /// <summary>The version that an alias or number means now; null where it means none. A number is written in one way: what callers make up does not pile up.</summary>
     public int? WantedBy(string which) => _aliases.Aliases.TryGetValue(which, out var version) ? version
-        : int.TryParse(which, System.Globalization.NumberStyles.None, null, out var number) && number > 0 ? number : null;
+        : int.TryParse(which, NumberStyles.None, CultureInfo.InvariantCulture, out var number) && number > 0 && which == number.ToString(CultureInfo.InvariantCulture) ? number : null;
 
     /// <summary>The slot of an alias or number, made where nobody asked for it yet.</summary>
     public Slot SlotOf(string which)
@@ -76,37 +77,36 @@ sealed class WatchedModel(string tenant, StoredModel stored, Surroundings around
     string? MissingFolder(Slot slot) => slot.Live is not { } live || live.Version != slot.Wanted || File.Exists(Path.Combine(stored.PathOf(live.Version), ModelManifest.FileName)) ? null
         : $"Version {live.Version} of '{Name}' is live, and its folder {stored.PathOf(live.Version)} was removed or cannot be read: a worker that starts now would not find it. Put it back from a backup, or promote another version.";
 
-    // On a thread of its own: what a slow disk does to it does nothing to anybody's question.
+    // On a thread of its own: a slow disk keeps no question waiting, and busy questions keep no version from going live.
     async Task Load(SemaphoreSlim turn)
     {
-        await Task.Yield();
         try
         {
             await turn.WaitAsync(around.Stopping);
-            try
-            {
-                await Task.Factory.StartNew(LoadAllDue, around.Stopping, TaskCreationOptions.LongRunning, TaskScheduler.Default);
-            }
-            finally
-            {
-                turn.Release();
-            }
+            await Task.Factory.StartNew(() => LoadAllDue(turn), CancellationToken.None, TaskCreationOptions.LongRunning, TaskScheduler.Default);
         }
         catch (OperationCanceledException)
         {
             // The pool is closing.
+        }
+    }
+
+    void LoadAllDue(SemaphoreSlim turn)
+    {
+        var attempted = new HashSet<Slot>();
+        try
+        {
+            for (var due = Next(attempted); due is not null; due = Next(attempted)) Load(due);
         }
         catch (Exception failure)
         {
             around.Reports.LookFailed(failure);
             lock (_gate) Volatile.Write(ref _work, null);
         }
-    }
-
-    void LoadAllDue()
-    {
-        var attempted = new HashSet<Slot>();
-        for (var due = Next(attempted); due is not null; due = Next(attempted)) Load(due);
+        finally
+        {
+            turn.Release();
+        }
     }
 
     // That nothing is due any more and that no job is running become true in one step: a slot made meanwhile begins the next job.

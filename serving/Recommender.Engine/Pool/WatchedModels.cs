@@ -42,6 +42,7 @@ sealed class WatchedModels(Func<string, ModelStore> stores, Surroundings around)
     // Null where the model was dropped meanwhile: a slot of it would never be looked at.
     Slot? Begin(WatchedModel model, string which)
     {
+        ObjectDisposedException.ThrowIf(around.Stopping.IsCancellationRequested, typeof(ModelPool));
         Slot slot;
         lock (_changing)
         {

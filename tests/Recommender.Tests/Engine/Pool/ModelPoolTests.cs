@@ -28,7 +28,7 @@ public sealed class ModelPoolTests : PoolFixture
         Beauty.Publish("a");
         var former = Pool.TakeModel(Tenant, "beauty");
         Beauty.Publish("b");
-        await WithinASecond(() => Version() == 2);
+        await Soon(() => Version() == 2);
 
         Assert.Equal(1, former.Version.Version);
         Assert.Equal("a-07", former.Version.Items[7]);
@@ -80,6 +80,7 @@ public sealed class ModelPoolTests : PoolFixture
         Assert.Contains("No version of 'beauty' is live; it has the versions 1.", Sentence("beauty"));
         Assert.Contains("'beauty' has no 'next': it has the versions 1, and the aliases candidate.", Sentence("beauty@next"));
         Assert.Contains("'beauty' has no '7'", Sentence("beauty@7"));
+        Assert.Contains("'beauty' has no '01'", Sentence("beauty@01"));
         Assert.Contains("Did you mean 'beauty'?", Sentence("beautty"));
         Assert.Contains("names no version", Sentence("beauty@"));
         Assert.Contains("is not allowed", Sentence("../secrets"));
@@ -93,8 +94,8 @@ public sealed class ModelPoolTests : PoolFixture
         Sentence(null);
         Beauty.Publish();
 
-        await WithinASecond(() => Answers("beauty"));
-        await WithinASecond(() => Answers(null));
+        await Soon(() => Answers("beauty"));
+        await Soon(() => Answers(null));
     }
 
     [Fact]

@@ -36,6 +36,14 @@ static class SmallVersions
 
     public static void Promote(this StoredModel model, int version, string alias = StoredModel.Production) => model.Promote(version, alias, Note(), Token);
 
+    /// <summary>Moves production by the file alone, as fast as a rename.</summary>
+    public static void PointAt(this StoredModel model, int version)
+    {
+        var hidden = StagingName.Next(model.Folder);
+        File.WriteAllText(hidden, $$"""{"production":{{version}}}""");
+        File.Move(hidden, Path.Combine(model.Folder, "aliases.json"), overwrite: true);
+    }
+
     /// <summary>What every item of a version with this mark scores.</summary>
     public static float ScoreOf(string mark, int item) => mark[0] * 1000 + item;
 
