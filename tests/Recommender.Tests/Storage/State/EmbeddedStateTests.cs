@@ -62,7 +62,7 @@ public sealed class EmbeddedStateTests : StateContract, IDisposable
             newer.Open();
             using var command = newer.CreateCommand();
             command.CommandText = "INSERT INTO migrations VALUES (99, now()::TIMESTAMP)";
-            command.ExecuteNonQuery();
+            command.ExecuteNonQuery(Stop);
         }
         Assert.Contains("version 99", Assert.Throws<UserErrorException>(() => Folder.TryOpen("test", Clock)).Message);
 
