@@ -1,6 +1,7 @@
 using System.Runtime.CompilerServices;
 using Recommender.Engine.Merchandising.Reasons;
 using Recommender.Engine.Pool;
+using Recommender.Engine.Tracing;
 
 namespace Recommender.Engine.Answers;
 
@@ -20,6 +21,7 @@ public sealed class Storefront(Shop shop, Func<string?, Lease<LiveModel>> takeMo
     {
         question.Check();
         using var lease = takeModel(question.Model);
+        using var span = Spans.Score(lease.Version);
         return Personal(lease.Version, question);
     }
 
@@ -30,6 +32,7 @@ public sealed class Storefront(Shop shop, Func<string?, Lease<LiveModel>> takeMo
         if (questions.Count == 0) return [];
 
         using var lease = takeModel(questions[0].Model);
+        using var span = Spans.Score(lease.Version);
         var answers = new Answer[questions.Count];
         for (var place = 0; place < answers.Length; place++) answers[place] = Personal(lease.Version, questions[place]);
         return answers;
@@ -47,6 +50,7 @@ public sealed class Storefront(Shop shop, Func<string?, Lease<LiveModel>> takeMo
     public ScoredPairs Score(Question question, IReadOnlyList<string> items)
     {
         using var lease = takeModel(question.Model);
+        using var span = Spans.Score(lease.Version);
         var (trained, view) = (lease.Version.Trained, ViewOf(lease.Version));
         var numbers = items.Select(id => trained.Items.Find(id)).ToArray();
         var (known, scores) = (numbers.Where(item => item >= 0).ToArray(), new float[items.Count]);
@@ -62,6 +66,7 @@ public sealed class Storefront(Shop shop, Func<string?, Lease<LiveModel>> takeMo
         if (question.Items.Count == 0) throw new QuestionException("items", "No item is named whose like is wanted. Name one, as in \"items\": [\"SKU-1\"].");
 
         using var lease = takeModel(question.Model);
+        using var span = Spans.Score(lease.Version);
         return new(lease.Version.Model, lease.Version.Version, new SimilarList(shop, lease.Version, ViewOf(lease.Version), question).Items());
     }
 
@@ -72,6 +77,7 @@ public sealed class Storefront(Shop shop, Func<string?, Lease<LiveModel>> takeMo
         if (question.Items.Count == 0) throw new QuestionException("items", "The cart is empty. Name what is in it, as in \"items\": [\"SKU-1\", \"SKU-2\"].");
 
         using var lease = takeMatrix(question.Model);
+        using var span = Spans.Score(lease.Version);
         return new(lease.Version.Model, lease.Version.Version, new CartList(shop, lease.Version, ViewOf(lease.Version), question).Items());
     }
 
@@ -79,6 +85,7 @@ public sealed class Storefront(Shop shop, Func<string?, Lease<LiveModel>> takeMo
     public PairAnswer CrossSell(PairQuestion question, string? model = null)
     {
         using var lease = takeMatrix(model);
+        using var span = Spans.Score(lease.Version);
         return new(lease.Version.Model, lease.Version.Version, PairAnswers.Of(lease.Version.Matrix, lease.Version.Items, question));
     }
 

@@ -1,5 +1,7 @@
+using System.Diagnostics;
 using System.Globalization;
 using Recommender.Core.Store;
+using Recommender.Engine.Tracing;
 
 namespace Recommender.Engine.Pool;
 
@@ -134,6 +136,7 @@ sealed class WatchedModel(string tenant, StoredModel stored, Surroundings around
     void Load(Slot slot)
     {
         var (started, wanted) = (around.Clock.GetTimestamp(), slot.Wanted ?? 0);
+        using var span = Spans.Load(tenant, Name, wanted);
         var identity = FolderIdentity.Of(stored.PathOf(wanted));   // before: what changes while it is read is looked at again
         try
         {
@@ -146,6 +149,7 @@ sealed class WatchedModel(string tenant, StoredModel stored, Surroundings around
         }
         catch (Exception refused)
         {
+            span?.SetStatus(ActivityStatusCode.Error, refused.Message);
             around.Reports.Refused(this, slot, refused.Message, isNews: slot.Refuse(refused.Message, identity, around.Clock.GetTimestamp()));
         }
     }
