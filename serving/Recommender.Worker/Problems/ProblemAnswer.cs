@@ -16,6 +16,7 @@ static class ProblemAnswer
     {
         var (response, catalogue) = (context.Response, Catalogue.Accepted(context.Request.Headers.AcceptLanguage));
         var body = Body(problem, catalogue);
+        context.Features.Set(problem);   // for whoever counts refusals
         response.StatusCode = problem.Code.Status;
         response.ContentType = ContentType;
         response.ContentLength = body.Length;

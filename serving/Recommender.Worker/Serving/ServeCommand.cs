@@ -1,5 +1,6 @@
 using System.CommandLine;
 using System.Net;
+using Recommender.Worker.Telemetry;
 
 namespace Recommender.Worker.Serving;
 
@@ -32,6 +33,7 @@ static class ServeCommand
               recommender serve --stop
             """)
         { Port, GrpcPort, Listen, Drain, LogJson, Background, Stop };
+        foreach (var option in TelemetryArguments.All) command.Options.Add(option);
         Verb.Bind(command, (verb, parsed, cancellationToken) => RunAsync(verb, parsed, cancellationToken).GetAwaiter().GetResult());
         return command;
     }
@@ -58,6 +60,7 @@ static class ServeCommand
                 : throw new WrongUseException($"--listen {parsed.GetValue(Listen)} is no address. Write one such as 127.0.0.1, 0.0.0.0 or ::1."),
             Drain = TimeSpan.FromSeconds(drain),
             LogsJson = parsed.GetValue(LogJson),
+            Telemetry = TelemetryArguments.Of(parsed),
         };
     }
 

@@ -1,5 +1,6 @@
 using System.Net;
 using Recommender.Storage.Homes;
+using Recommender.Worker.Telemetry;
 
 namespace Recommender.Worker.Serving;
 
@@ -26,10 +27,13 @@ sealed record ServeOptions
     /// <summary>Whether it logs JSON instead of text.</summary>
     public bool LogsJson { get; init; }
 
+    /// <summary>What it tells of itself, and to whom.</summary>
+    public TelemetryOptions Telemetry { get; init; } = new();
+
     /// <summary>The words of a command line that mean the same.</summary>
     public IReadOnlyList<string> Words =>
     [
-        "--port", $"{Port}", "--grpc-port", $"{GrpcPort ?? 0}", "--listen", $"{Address}", "--drain", $"{Drain.TotalSeconds:0}", .. LogsJson ? ["--log-json"] : Array.Empty<string>(),
+        "--port", $"{Port}", "--grpc-port", $"{GrpcPort ?? 0}", "--listen", $"{Address}", "--drain", $"{Drain.TotalSeconds:0}", .. LogsJson ? ["--log-json"] : Array.Empty<string>(), .. Telemetry.Words,
     ];
 
     /// <summary>The time.</summary>

@@ -9,6 +9,7 @@ using Recommender.Worker.Access;
 using Recommender.Worker.Grpc;
 using Recommender.Worker.Shops;
 using Recommender.Worker.State;
+using Recommender.Worker.Telemetry;
 
 namespace Recommender.Worker.Serving;
 
@@ -27,6 +28,7 @@ static class WorkerHost
         builder.Services.Configure<HostOptions>(host => host.ShutdownTimeout = options.Drain);
         builder.Services.AddSingleton(options).AddSingleton(options.Clock);
         AddState(builder.Services, state.Store);
+        builder.AddTelemetry(options.Telemetry);
         builder.Services.AddAccess();
         builder.Services.AddShops();
 
@@ -35,6 +37,7 @@ static class WorkerHost
         app.UseGrpc();
         app.UseAccess();
         app.MapModelList();
+        app.MapTelemetry();
         return app;
     }
 
