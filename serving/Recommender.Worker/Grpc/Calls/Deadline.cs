@@ -26,8 +26,8 @@ sealed class Deadline : IDisposable
         (_started, _span) = (clock.GetTimestamp(), span);
     }
 
-    /// <summary>Whether it has passed.</summary>
-    public bool HasPassed => _span is { } span && _clock.GetElapsedTime(_started) >= span;
+    /// <summary>Whether it has passed. A timer may ring a moment before the clock says so.</summary>
+    public bool HasPassed => _timer?.IsCancellationRequested == true || (_span is { } span && _clock.GetElapsedTime(_started) >= span);
 
     /// <summary>Cancelled when it passes, or the client is gone.</summary>
     public CancellationToken Token => _span is { } span ? (_either ??= Start(span)).Token : _gone;

@@ -67,6 +67,7 @@ public sealed class ReloadTortureTests : PoolFixture
         var whole = await File.ReadAllBytesAsync(InVersion(Beauty, "model.safetensors", 1), Token);
         Cut(InVersion(Beauty, "model.safetensors", 1));
         Assert.Equal("No version of 'beauty' can be read, so there is nothing to answer with. Whoever runs the worker finds the reason in its log and at /readyz.", Sentence());
+        await Soon(() => Log.Errors.Any());
         Assert.Contains("bytes instead of", Assert.Single(Log.Errors));
 
         await File.WriteAllBytesAsync(InVersion(Beauty, "model.safetensors", 1), whole, Token);
