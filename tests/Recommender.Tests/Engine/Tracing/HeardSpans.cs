@@ -16,12 +16,17 @@ sealed class HeardSpans : IDisposable
             ShouldListenTo = source => source.Name == "Recommender.Engine",
             Sample = (ref ActivityCreationOptions<ActivityContext> options) =>
                 options.Parent.TraceId == _test.TraceId ? ActivitySamplingResult.AllDataAndRecorded : ActivitySamplingResult.None,
-            ActivityStopped = Ended.Enqueue,
+            ActivityStopped = Hear,   // of the tests beside it too, where they had one made
         };
         ActivitySource.AddActivityListener(_listener);
     }
 
     public ConcurrentQueue<Activity> Ended { get; } = new();
+
+    void Hear(Activity span)
+    {
+        if (span.TraceId == _test.TraceId) Ended.Enqueue(span);
+    }
 
     public void Dispose()
     {
