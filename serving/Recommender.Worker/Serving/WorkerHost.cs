@@ -6,6 +6,7 @@ using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Logging;
 using Recommender.Storage.State;
 using Recommender.Worker.Access;
+using Recommender.Worker.Api;
 using Recommender.Worker.Grpc;
 using Recommender.Worker.Shops;
 using Recommender.Worker.State;
@@ -31,13 +32,14 @@ static class WorkerHost
         builder.AddTelemetry(options.Telemetry);
         builder.Services.AddAccess();
         builder.Services.AddShops();
+        builder.Services.AddApi();
 
         app = builder.Build();
         app.UseControl();
         app.UseGrpc();
         app.UseAccess();
-        app.MapModelList();
         app.MapTelemetry();
+        app.MapApi();
         return app;
     }
 
