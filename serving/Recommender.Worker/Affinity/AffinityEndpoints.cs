@@ -17,7 +17,7 @@ static class AffinityEndpoints
             Summary = "How close a customer is to products and categories",
             Text = "Answers 503 INSIGHT_NOT_READY until the insight is computed.",
             Scope = Scope.Insights,
-            Parameters = [Parameter.Path("id", "The customer.", "C000017")],
+            Parameters = [Parameter.Path("id", "The customer.", "K1000001")],
             Answered = Schema.Reference("Answer"),
             Refusals = [ApiCodes.InsightNotReady],
         },

@@ -17,7 +17,7 @@ static class ProductAffinity
         Group = "Affinity",
         Summary = "Which products go with a product",
         Text = "Every kept partner of the product in the stored matrix, the closest first, without thresholds. Sends an ETag; ask again with If-None-Match.",
-        Parameters = [Parameter.Path("id", "The product.", "P00001"), .. Page.Parameters],
+        Parameters = [Parameter.Path("id", "The product.", "B10078"), .. Page.Parameters],
         Answered = new() { ["allOf"] = new JsonArray(Schema.Reference("Pairs"), Schema.Object(null, ("next_cursor?", Schema.Text("Where the next page begins; absent on the last.")))) },
         Refusals = [ProblemCode.NotFound, ProblemCode.NoModel],
     };

@@ -28,7 +28,7 @@ static class ItemFeed
         Scope = Scope.Admin,
         Largest = BodyLimit.Baskets,
         Body = Shape.Schema(),
-        Example = """{"items":[{"item_id":"P00001","price":9.9,"stock":0},{"item_id":"P00002","hidden":true,"colour":"red"}]}""",
+        Example = """{"items":[{"item_id":"B10078","price":9.9,"stock":0},{"item_id":"B10080","hidden":true,"colour":"red"}]}""",
         Answered = Schema.Object(null, ("taken", Schema.Count("How many items were changed."))),
     };
 

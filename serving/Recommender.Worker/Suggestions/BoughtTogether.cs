@@ -21,7 +21,7 @@ static class BoughtTogether
         Summary = "What goes with a cart",
         Text = "What is bought together with the cart's items, then what is popular in categories that go with them, then what is popular. Variants of what is in the cart do not come.",
         Body = Shape.Schema(),
-        Example = """{"items":["P00001"],"n":5,"explain":true}""",
+        Example = """{"items":["B10078"],"n":5,"explain":true}""",
         Answered = Schema.Reference("Answer"),
         Refusals = [ProblemCode.NoModel],
     };

@@ -20,7 +20,7 @@ static class NextBasket
         Summary = "What the next basket will probably hold",
         Text = "Like user-items, but what the customer buys again and again may come again; such items carry the strategy `repeat`.",
         Body = Shape.Schema(),
-        Example = """{"user_id":"C000017","n":5}""",
+        Example = """{"user_id":"K1000001","n":5}""",
         Answered = Schema.Reference("Answer"),
         Refusals = [Problems.ProblemCode.NoModel],
     };

@@ -22,7 +22,7 @@ static class SimilarItems
         Summary = "What is like an item",
         Text = "By the model, then what is popular in the item's category, then what is popular in the shop.",
         Body = Shape.Schema(),
-        Example = """{"item_id":"P00001","n":5,"explain":true}""",
+        Example = """{"item_id":"B10078","n":5,"explain":true}""",
         Answered = Schema.Reference("Answer"),
         Refusals = [ProblemCode.NoModel],
     };

@@ -24,7 +24,7 @@ static class UserItems
         Summary = "What a customer will probably want",
         Text = "Personal recommendations for a customer, for several at once, or for a visitor without a name by what was just looked at. The list is as long as was asked for while there are items that may stand in it.",
         Body = Shape.Schema(),
-        Example = """{"user_id":"C000017","n":5,"explain":true}""",
+        Example = """{"user_id":"K1000001","n":5,"explain":true}""",
         Answered = new JsonObject { ["oneOf"] = new JsonArray(Schema.Reference("Answer"), BatchSchema()) },
         Refusals = [Problems.ProblemCode.NoModel],
     };
