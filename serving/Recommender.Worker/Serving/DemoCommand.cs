@@ -6,6 +6,9 @@ namespace Recommender.Worker.Serving;
 /// <summary>The second half of <c>recommender demo</c>: a worker on the models that the first half trained, and a token to try it with.</summary>
 static class DemoCommand
 {
+    // The first customer of the demo shop.
+    const string Question = """{"user_id":"K1000001","n":5,"explain":true}""";
+
     static readonly Option<bool> NoOpen = new("--no-open") { Description = "Leave the browser closed." };
 
     public static Command Create()
@@ -39,6 +42,7 @@ static class DemoCommand
         screen.WriteLine();
         screen.WriteLine($"Serving at {worker.Urls[0]} (process {worker.Process}); end it with: ./recommender serve --stop{verb.HomeWords}");
         screen.WriteLine("Try:");
-        screen.WriteLine($"  curl -s {worker.Urls[0]}/api/v1/models -H 'Authorization: Bearer {token}'");
+        screen.WriteLine($"  curl -s {worker.Urls[0]}/api/v1/recommendations/user-items -H 'Authorization: Bearer {token}' -H 'Content-Type: application/json' -d '{Question}'");
+        screen.WriteLine($"Every question it answers: {worker.Urls[0]}/docs");
     }
 }
