@@ -4,6 +4,7 @@ using Xunit;
 
 namespace Recommender.Tests.Engine.Pool;
 
+[Collection(AloneCollection.Name)]
 public sealed class SwapTests : PoolFixture
 {
     const int Readers = 4;

@@ -2,6 +2,7 @@ using System.Net;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Hosting;
 using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Logging;
 using Recommender.Storage.Homes;
 using Recommender.Tests.Storage;
 using Recommender.Worker.Access;
@@ -23,6 +24,7 @@ public sealed class StoppingTests : IAsyncDisposable
     public StoppingTests()
     {
         var builder = WebApplication.CreateSlimBuilder();
+        builder.Logging.ClearProviders();
         builder.WebHost.UseUrls("http://127.0.0.1:0");
         builder.Services.AddSingleton(new ServeOptions { Home = HomeFolder.Open(_home.Path), Drain = TimeSpan.FromMinutes(1) }).AddSingleton(TimeProvider.System).AddAccess().AddShops();
         builder.AddTelemetry(new());
